@@ -1,0 +1,16 @@
+package dev.keyline.iax.wire;
+
+/// A number and octets in a full frame of type IAX (RFC 5456 §8.6).
+///
+/// @param id 0 to 255; see [ElementId] for those with a name
+/// @param value at most 255 octets
+public record InformationElement(int id, Bytes value) {
+    public static final int MAX_LENGTH = 255;
+
+    public InformationElement {
+        if (id < 0 || id > 0xFF || value.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "element " + id + " with " + value.length() + " octets");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.keyline.iax.wire;
+
+import java.util.Arrays;
+
+/// Writes big-endian numbers and octets into an array that grows.
+public final class Writer {
+    private byte[] octets = new byte[256];
+    private int length;
+
+    public Writer u8(int value) {
+        room(1);
+        octets[length++] = (byte) value;
+        return this;
+    }
+
+    public Writer u16(int value) {
+        return u8(value >> 8).u8(value);
+    }
+
+    public Writer i32(int value) {
+        return u16(value >>> 16).u16(value);
+    }
+
+    public Writer i64(long value) {
+        return i32((int) (value >>> 32)).i32((int) value);
+    }
+
+    public Writer bytes(Bytes bytes) {
+        room(bytes.length());
+        bytes.copyTo(octets, length);
+        length += bytes.length();
+        return this;
+    }
+
+    public byte[] toArray() {
+        return Arrays.copyOf(octets, length);
+    }
+
+    public Bytes toBytes() {
+        return Bytes.copyOf(octets, 0, length);
+    }
+
+    private void room(int more) {
+        if (length + more > octets.length) {
+            octets = Arrays.copyOf(octets, Math.max(octets.length * 2, length + more));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Key files.
+@NullMarked
+package dev.keyline.keys;
+
+import org.jspecify.annotations.NullMarked;
