@@ -29,7 +29,7 @@ public record Body(int type, int subclass, Bytes data) {
                     "not a single format bit: " + Long.toHexString(formatBit));
         }
         int octet =
-                formatBit < 0x80
+                formatBit > 0 && formatBit < 0x80
                         ? (int) formatBit
                         : COMPRESSED | Long.numberOfTrailingZeros(formatBit);
         return new Body(type.octet(), octet & 0xFF, data);
@@ -47,5 +47,11 @@ public record Body(int type, int subclass, Bytes data) {
         }
         int exponent = subclass & 0x7F;
         return exponent == 0x7F ? -1 : exponent > 63 ? 0 : 1L << exponent;
+    }
+
+    /// The data stays unseen: the elements of an IAX frame may be secrets.
+    @Override
+    public String toString() {
+        return "Body[type=" + type + ", subclass=" + subclass + ", " + data.length() + " octets]";
     }
 }

@@ -13,4 +13,23 @@ public record InformationElement(int id, Bytes value) {
                     "element " + id + " with " + value.length() + " octets");
         }
     }
+
+    /// Whether the value is nobody's business: passwords, answers to challenges, tokens, keys, and
+    /// the blocks of settings that carry passwords.
+    public boolean isSecret() {
+        var name = ElementId.of(id);
+        return name != null
+                && switch (name) {
+                    case PASSWORD, MD5_RESULT, RSA_RESULT, CALLTOKEN, ENCKEY -> true;
+                    case PROVISIONING, AESPROVISIONING, OSPTOKEN -> true;
+                    default -> false;
+                };
+    }
+
+    @Override
+    public String toString() {
+        var name = ElementId.of(id);
+        var shown = isSecret() ? "(" + value.length() + " octets)" : value.toString();
+        return (name == null ? "element " + id : name) + "=" + shown;
+    }
 }

@@ -1,0 +1,28 @@
+package dev.keyline.iax.message;
+
+import dev.keyline.iax.wire.Body;
+import dev.keyline.iax.wire.ElementId;
+import dev.keyline.iax.wire.IaxCommand;
+
+/// What the dialplan knows about a number (RFC 5456 §6.8).
+///
+/// @param status bits: 1 exists, 2 can exist, 4 does not exist, 0x4000 keep the dial tone, 0x8000
+///   more digits may match
+/// @param refresh how long the answer holds, in seconds; 0 if not said
+public record DialplanReply(String number, int status, int refresh) implements Message {
+    static DialplanReply read(Fields in) {
+        return new DialplanReply(
+                in.name(ElementId.CALLED_NUMBER),
+                in.number(ElementId.DPSTATUS, 0),
+                in.number(ElementId.REFRESH, 0));
+    }
+
+    @Override
+    public Body body() {
+        return new Draft()
+                .text(ElementId.CALLED_NUMBER, number)
+                .u16(ElementId.DPSTATUS, status)
+                .u16(ElementId.REFRESH, Draft.nonZero(refresh))
+                .body(IaxCommand.DPREP);
+    }
+}

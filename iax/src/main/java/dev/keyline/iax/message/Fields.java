@@ -1,0 +1,148 @@
+package dev.keyline.iax.message;
+
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.ElementId;
+import dev.keyline.iax.wire.Elements;
+import dev.keyline.iax.wire.MalformedFrame;
+import dev.keyline.iax.wire.Reader;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The elements of one frame by name. Asterisk's rules: the last of several counts, one whose size
+/// is wrong is passed over (so an earlier, sound one still counts), strangers are ignored.
+final class Fields {
+    /// No sender needs so many; a frame with more is an attack on our patience.
+    private static final int MAX_ELEMENTS = 200;
+
+    private static final int MAX_VARIABLES = 64;
+
+    private final Elements all;
+    private final Map<ElementId, Bytes> last = new EnumMap<>(ElementId.class);
+
+    private Fields(Elements all) {
+        this.all = all;
+    }
+
+    static Fields of(Bytes data) throws MalformedFrame {
+        var fields = new Fields(Elements.parse(data));
+        fields.refuseFlood();
+        for (var element : fields.all) {
+            var id = ElementId.of(element.id());
+            if (id != null && fits(id, element.value())) {
+                fields.last.put(id, element.value());
+            }
+        }
+        return fields;
+    }
+
+    private void refuseFlood() throws MalformedFrame {
+        int count = all.list().size();
+        if (count > MAX_ELEMENTS) {
+            throw new MalformedFrame(0, count + " elements, at most " + MAX_ELEMENTS + " are read");
+        }
+        int variable = ElementId.VARIABLE.number();
+        long variables = all.list().stream().filter(one -> one.id() == variable).count();
+        if (variables > MAX_VARIABLES) {
+            throw new MalformedFrame(
+                    0, variables + " variables, at most " + MAX_VARIABLES + " are read");
+        }
+    }
+
+    private static boolean fits(ElementId id, Bytes value) {
+        return switch (id) {
+            case IAX_UNKNOWN, CALLINGPRES, CALLINGTON, CAUSECODE -> value.length() == 1;
+            case VERSION,
+                    ADSICPE,
+                    AUTHMETHODS,
+                    REFRESH,
+                    DPSTATUS,
+                    CALLNO,
+                    MSGCOUNT,
+                    FIRMWAREVER,
+                    CALLINGTNS,
+                    SAMPLINGRATE,
+                    ENCRYPTION,
+                    RR_DELAY ->
+                    value.length() == 2;
+            case CAPABILITY,
+                    FORMAT,
+                    TRANSFERID,
+                    DATETIME,
+                    FWBLOCKDESC,
+                    PROVVER,
+                    RR_JITTER,
+                    RR_LOSS,
+                    RR_PKTS,
+                    RR_DROPPED,
+                    RR_OOO,
+                    CALLINGANI2 ->
+                    value.length() == 4;
+            // The first octet is the version of the layout; only version 0 exists.
+            case CAPABILITY2, FORMAT2 -> value.length() == 9 && value.at(0) == 0;
+            case APPARENT_ADDR -> ApparentAddress.isSound(value);
+            default -> true;
+        };
+    }
+
+    Elements all() {
+        return all;
+    }
+
+    boolean has(ElementId id) {
+        return last.containsKey(id);
+    }
+
+    @Nullable Bytes octets(ElementId id) {
+        return last.get(id);
+    }
+
+    /// The text of an element, empty if it is absent.
+    String text(ElementId id) {
+        var value = last.get(id);
+        return value == null ? "" : Texts.decode(value);
+    }
+
+    /// A number, context or name: a text of at most 80 characters.
+    String name(ElementId id) {
+        return Texts.cut(text(id));
+    }
+
+    /// Null if the element is absent or empty.
+    @Nullable String nameOrNull(ElementId id) {
+        var name = name(id);
+        return name.isEmpty() ? null : name;
+    }
+
+    /// The number in an element of one, two or four octets, null if it is absent.
+    @Nullable Integer number(ElementId id) {
+        var value = last.get(id);
+        if (value == null) {
+            return null;
+        }
+        int number = 0;
+        for (int i = 0; i < value.length(); i++) {
+            number = (number << 8) | value.at(i);
+        }
+        return number;
+    }
+
+    int number(ElementId id, int otherwise) {
+        var number = number(id);
+        return number == null ? otherwise : number;
+    }
+
+    /// A format mask: the 64-bit element whatever its place, else the 32-bit one, else 0.
+    long mask(ElementId narrow, ElementId wide) {
+        var value = last.get(wide);
+        return value == null ? number(narrow, 0) & 0xFFFFFFFFL : wideMask(value);
+    }
+
+    private static long wideMask(Bytes value) {
+        try {
+            return new Reader(value.slice(1, 8)).i64();
+        } catch (MalformedFrame impossible) {
+            throw new AssertionError("nine octets were checked before", impossible);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.keyline.iax.message;
+
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.InformationElement;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/// Texts as peers write them. The RFC asks for UTF-8; old devices send Latin-1, and some include
+/// the terminating NUL of their C string.
+final class Texts {
+    /// Numbers, contexts and names are cut here: Asterisk's own fields hold 80 octets.
+    static final int MAX_NAME = 80;
+
+    private Texts() {}
+
+    /// The text of one element, up to its first NUL, and short enough to be written again.
+    static String decode(Bytes value) {
+        return fit(decodeAll(upToNul(value)));
+    }
+
+    static Bytes upToNul(Bytes value) {
+        int end = 0;
+        while (end < value.length() && value.at(end) != 0) {
+            end++;
+        }
+        return value.slice(0, end);
+    }
+
+    static String decodeAll(Bytes value) {
+        return decode(ByteBuffer.wrap(value.toArray()));
+    }
+
+    private static String decode(ByteBuffer octets) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(octets.duplicate()).toString();
+        } catch (CharacterCodingException notUtf8) {
+            return StandardCharsets.ISO_8859_1.decode(octets).toString();
+        }
+    }
+
+    /// The longest beginning of a text that fits one element, whole characters only.
+    static String fit(String text) {
+        return beginning(text, InformationElement.MAX_LENGTH);
+    }
+
+    /// The longest beginning of a text with at most `octets` octets of UTF-8, whole characters
+    /// only.
+    static String beginning(String text, int octets) {
+        int used = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int point = text.codePointAt(end);
+            used += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            if (used > octets) {
+                return text.substring(0, end);
+            }
+            end += Character.charCount(point);
+        }
+        return text;
+    }
+
+    static String cut(String text) {
+        if (text.length() <= MAX_NAME) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_NAME - 1)) ? MAX_NAME - 1 : MAX_NAME;
+        return text.substring(0, end);
+    }
+
+    /// A text a person will see, without line feeds, escapes and the like.
+    static String withoutControls(String text) {
+        var kept = new StringBuilder(text.length());
+        text.codePoints().filter(c -> !Character.isISOControl(c)).forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+}
