@@ -4,8 +4,8 @@ import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.Writer;
 import java.util.ArrayList;
 
-/// An address inside a message (RFC 5456 §8.6): where the sender sees us, or whom to call next.
-/// On the wire it is the sender's C structure; we send that of a little-endian Linux.
+/// An address inside a message (RFC 5456 §8.6): where the sender sees us, or whom to call next. On
+/// the wire it is the sender's C structure; we send that of a little-endian Linux.
 ///
 /// @param ip 4 octets (IPv4) or 16 (IPv6); none in [#NONE]
 /// @param port 0 to 65535

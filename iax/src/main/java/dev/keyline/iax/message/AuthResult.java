@@ -4,8 +4,8 @@ import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.ElementId;
 import dev.keyline.iax.wire.InformationElement;
 
-/// The answer to a challenge (RFC 5456 §8.6). None of them shows itself in
-/// `toString`: a password is one, and an answer may be replayed or cracked offline.
+/// The answer to a challenge (RFC 5456 §8.6). None of them shows itself in `toString`: a password
+/// is one, and an answer may be replayed or cracked offline.
 public sealed interface AuthResult {
     /// An RSA signature in base64: 172 characters for a key of 1024 bits. The element holds 255, so
     /// keys above 1528 bits cannot answer; [#fits] tells.

@@ -2,8 +2,8 @@ package dev.keyline.iax.message;
 
 import dev.keyline.iax.wire.ElementId;
 
-/// Who is calling, as far as the caller tells (RFC 5456 §8.6).
-/// Texts are empty where nothing was said.
+/// Who is calling, as far as the caller tells (RFC 5456 §8.6). Texts are empty where nothing was
+/// said.
 ///
 /// @param ani the number to be billed
 /// @param presentation Q.931 presentation and screening: 0x00 to 0x03 allowed, 0x20 to 0x23

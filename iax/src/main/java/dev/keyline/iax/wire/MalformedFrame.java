@@ -7,6 +7,8 @@ public final class MalformedFrame extends Exception {
 
     private final int offset;
 
+    /// What is wrong, and where.
+    ///
     /// @param offset where in the datagram (or element list) the trouble lies, counted from 0
     /// @param reason a phrase a person understands, such as `element 1 announces 9 octets, 3 are
     ///   left`

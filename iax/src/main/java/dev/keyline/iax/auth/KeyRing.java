@@ -1,0 +1,47 @@
+package dev.keyline.iax.auth;
+
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+
+/// The keys at hand, by name. A look-up that fails says why and what to do, so that a refused call
+/// can.
+public interface KeyRing {
+    /// The key that signs for us: what `outkey=` or `[name]` in a dial string names.
+    Lookup<RSAPrivateKey> privateKey(String name);
+
+    /// A key that lets somebody in: one name of an `inkeys=` list.
+    Lookup<RSAPublicKey> publicKey(String name);
+
+    /// A ring without keys.
+    KeyRing EMPTY =
+            new KeyRing() {
+                @Override
+                public Lookup<RSAPrivateKey> privateKey(String name) {
+                    return new Missing<>("there is no key directory");
+                }
+
+                @Override
+                public Lookup<RSAPublicKey> publicKey(String name) {
+                    return new Missing<>("there is no key directory");
+                }
+            };
+
+    /// What a look-up finds.
+    sealed interface Lookup<K> permits Found, Missing {}
+
+    /// The key.
+    ///
+    /// @param fingerprint of the public half, `SHA256:...`, to be read aloud and compared; for a
+    ///   private key as well
+    record Found<K>(K key, String fingerprint) implements Lookup<K> {
+        @Override
+        public String toString() {
+            return "Found[" + fingerprint + "]";
+        }
+    }
+
+    /// No usable key of this name.
+    ///
+    /// @param why in words, with file and cure, such as `no file west.pub in /etc/keyline/keys`
+    record Missing<K>(String why) implements Lookup<K> {}
+}

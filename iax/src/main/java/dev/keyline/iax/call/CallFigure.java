@@ -1,0 +1,105 @@
+package dev.keyline.iax.call;
+
+import dev.keyline.iax.call.CallLeg.Challenged;
+import dev.keyline.iax.call.CallLeg.Confirming;
+import dev.keyline.iax.call.CallLeg.Ended;
+import dev.keyline.iax.call.CallLeg.Linked;
+import dev.keyline.iax.call.CallLeg.Offered;
+import dev.keyline.iax.call.CallLeg.Proving;
+import dev.keyline.iax.call.CallLeg.Side;
+import dev.keyline.iax.call.CallLeg.Signing;
+import dev.keyline.iax.call.CallLeg.TurningAway;
+import dev.keyline.iax.call.CallLeg.Up;
+import dev.keyline.iax.call.CallLeg.Waiting;
+import dev.keyline.iax.call.Input.Confirmed;
+import dev.keyline.iax.call.Input.CouldNotSign;
+import dev.keyline.iax.call.Input.Heard;
+import dev.keyline.iax.call.Input.Signed;
+import dev.keyline.iax.call.Input.TimeUp;
+import dev.keyline.iax.call.Input.Told;
+import dev.keyline.iax.call.Input.Unreachable;
+import dev.keyline.iax.message.Accept;
+import dev.keyline.iax.message.AuthReply;
+import dev.keyline.iax.message.AuthRequest;
+import dev.keyline.iax.message.Control;
+import dev.keyline.iax.message.Digit;
+import dev.keyline.iax.message.Hangup;
+import dev.keyline.iax.message.Indication;
+import dev.keyline.iax.message.Reject;
+import dev.keyline.iax.message.Text;
+import dev.keyline.iax.wire.Bytes;
+
+/// The RFC's figures (RFC 5456 §6.2.1): one case per arrow. An arrow that is not here does not
+/// exist; what does not fit is remarked upon and changes nothing, because a stray message must not
+/// break a call.
+public final class CallFigure {
+    private CallFigure() {}
+
+    /// The arrow of INVAL: they do not know this call.
+    public static Step forgotten() {
+        return Farewell.forgotten();
+    }
+
+    private record At(CallLeg leg, Input input) {}
+
+    public static Step next(CallLeg leg, Input input, Circumstances here) {
+        return switch (new At(leg, input)) {
+            case At(Ended _, _) -> Step.to(leg);
+
+            case At(Waiting _, Heard(AuthRequest ask)) -> Proof.give(leg, ask, here);
+            case At(Signing(var ask), Signed(var base64)) -> Proof.signed(ask, base64);
+            case At(Signing _, CouldNotSign(var why)) -> Farewell.cannotAnswer(why);
+            case At(Waiting _, Heard(Accept yes)) -> Acceptance.heard(yes, here);
+            case At(Proving _, Heard(Accept yes)) -> Acceptance.heard(yes, here);
+
+            case At(Challenged c, Heard(AuthReply reply)) -> Proof.check(c, reply, here);
+            case At(Challenged _, TimeUp _) ->
+                    Farewell.refuse(Cause.FACILITY_NOT_SUBSCRIBED, "No authority found");
+            case At(TurningAway _, TimeUp _) ->
+                    Farewell.refuse(Cause.FACILITY_NOT_SUBSCRIBED, "No authority found");
+            case At(Offered o, Told(Command.Accept(var format))) -> Acceptance.said(o, format);
+            case At(Offered _, Told(Command.Refuse(var cause, var text))) ->
+                    Farewell.refuse(cause, text);
+            case At(Offered _, Told(Command.Finish(int code))) -> Farewell.refuse(code, "");
+            case At(Confirming(var format), Confirmed _) ->
+                    Step.to(new Linked(Side.CALLED, format))
+                            .tell(new CallEvent.Established(format));
+            case At(Linked(var side, var format), Told(Command.Answer _))
+                    when side == Side.CALLED ->
+                    Step.to(new Up(format)).say(new Control(Indication.ANSWER, Bytes.EMPTY));
+
+            case At(Linked(var side, var format), Heard(Control(var what, _)))
+                    when side == Side.CALLER && what == Indication.ANSWER ->
+                    Step.to(new Up(format)).tell(new CallEvent.Answered());
+            case At(_, Heard(Control(var what, _)))
+                    when what == Indication.HANGUP && leg.isAccepted() ->
+                    Farewell.theyLeft(0, "").say(new Hangup("", Cause.NORMAL.code()));
+            case At(_, Heard(Control(var what, var data))) when leg.isAccepted() ->
+                    Step.to(leg).tell(new CallEvent.Indicated(what, data));
+            case At(_, Heard(Digit(char digit, boolean begin))) when leg.isAccepted() ->
+                    Step.to(leg).tell(new CallEvent.Pressed(digit, begin));
+            case At(_, Heard(Text(var text))) when leg.isAccepted() ->
+                    Step.to(leg).tell(new CallEvent.Wrote(text));
+            case At(_, Told(Command.Indicate(var what, var data))) when leg.isAccepted() ->
+                    Step.to(leg).say(new Control(what, data));
+            case At(_, Told(Command.Press(char digit, boolean begin))) when leg.isAccepted() ->
+                    Step.to(leg).say(new Digit(digit, begin));
+            case At(_, Told(Command.Write(var text))) when leg.isAccepted() ->
+                    Step.to(leg).say(new Text(text));
+            case At(_, Told(Command.Carry(var message))) when leg.isAccepted() ->
+                    Step.to(leg).say(message);
+
+            case At(_, Heard(Reject(var text, int code))) -> Farewell.theyRefused(leg, code, text);
+            case At(_, Heard(Hangup(var text, int code))) -> Farewell.theyLeft(code, text);
+            case At(_, Told(Command.Finish(int code))) -> Farewell.weLeave(code);
+            case At(_, Unreachable _) -> Farewell.vanished();
+
+            case At(_, Heard(var message)) when leg.isAccepted() && Carriage.carries(message) ->
+                    Step.to(leg).tell(new CallEvent.Carried(message));
+            case At(_, Confirmed _), At(_, TimeUp _) -> Step.to(leg);
+            case At(_, var stray) ->
+                    Step.to(leg)
+                            .remark(stray.kind() + " in state " + leg.getClass().getSimpleName());
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package dev.keyline.iax.call;
+
+import dev.keyline.iax.auth.Guard;
+import dev.keyline.iax.message.AuthRequest;
+import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.message.New;
+import dev.keyline.iax.wire.Bytes;
+
+/// Where a call stands, in the words of the RFC's two figures (RFC 5456 §6.2.1). Each state has
+/// only the data that it alone needs; [CallFigure] has the arrows.
+public sealed interface CallLeg {
+    /// We called. NEW is out, they have not asked or answered yet.
+    record Waiting() implements CallLeg {}
+
+    /// We called, they asked who we are, and the answer is being signed.
+    record Signing(AuthRequest question) implements CallLeg {}
+
+    /// We called and have answered their question. One question is answered per call: a second one
+    /// is either a repetition or somebody collecting signatures.
+    record Proving() implements CallLeg {}
+
+    /// They called and have been asked who they are.
+    ///
+    /// @param known whether the guard is a real one; the answer to a pretended one is never right
+    record Challenged(New request, Guard guard, Bytes challenge, boolean known)
+            implements CallLeg {}
+
+    /// They called and will be refused, but not at once.
+    record TurningAway() implements CallLeg {}
+
+    /// They called and may come in; the exchange is deciding.
+    record Offered(boolean confirmed) implements CallLeg {}
+
+    /// They called without proof and without call token, and we accepted: nothing more happens
+    /// until they show that they hear us, so that a forged address starts nothing (AST-2008-006).
+    record Confirming(MediaFormat format) implements CallLeg {}
+
+    /// The call is accepted. Voice may flow; it may ring; nobody has answered.
+    record Linked(Side side, MediaFormat format) implements CallLeg {}
+
+    /// Somebody answered.
+    record Up(MediaFormat format) implements CallLeg {}
+
+    record Ended(Ending why) implements CallLeg {}
+
+    /// Which end of the call we are.
+    enum Side {
+        CALLER,
+        CALLED
+    }
+
+    /// Whether media may flow.
+    default boolean isAccepted() {
+        return this instanceof Linked || this instanceof Up;
+    }
+}

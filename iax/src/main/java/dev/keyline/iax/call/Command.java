@@ -1,0 +1,45 @@
+package dev.keyline.iax.call;
+
+import dev.keyline.iax.message.Indication;
+import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.wire.Bytes;
+
+/// What the user of a call wishes. One that does not fit the state of the call is counted and
+/// dropped.
+public sealed interface Command {
+    /// Take an arrived call, in this format.
+    record Accept(MediaFormat format) implements Command {}
+
+    /// Refuse an arrived call.
+    record Refuse(Cause cause, String text) implements Command {}
+
+    /// Say RINGING, PROGRESS, BUSY, HOLD and so on.
+    record Indicate(Indication indication, Bytes data) implements Command {
+        public Indicate(Indication indication) {
+            this(indication, Bytes.EMPTY);
+        }
+    }
+
+    /// Answer a call we accepted.
+    record Answer() implements Command {}
+
+    /// Send one block of voice, usually 20 ms; it is stamped by the media clock.
+    record Speak(MediaFormat format, Bytes payload) implements Command {}
+
+    /// A key of the dial pad goes down or up: `0-9 * # A-D`.
+    record Press(char digit, boolean begin) implements Command {}
+
+    record Write(String text) implements Command {}
+
+    /// Send a message as it is: video, images, HTML, comfort noise passed on from another leg.
+    record Carry(dev.keyline.iax.message.Message message) implements Command {}
+
+    /// End the call, in any state.
+    ///
+    /// @param code Q.850, 0 to 127
+    record Finish(int code) implements Command {
+        public Finish(Cause cause) {
+            this(cause.code());
+        }
+    }
+}

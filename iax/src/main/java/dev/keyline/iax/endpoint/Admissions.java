@@ -1,0 +1,67 @@
+package dev.keyline.iax.endpoint;
+
+import dev.keyline.iax.call.CallLeg;
+import dev.keyline.iax.call.Door;
+import java.util.HashMap;
+import java.util.Map;
+
+/// How many callers stand in the door: asked who they are, and not yet answered (`maxauthreq`).
+final class Admissions {
+    private final Limits limits;
+    private final Map<String, Integer> pending = new HashMap<>();
+    private final Map<CallId, String> waiting = new HashMap<>();
+    private int unvalidated;
+
+    Admissions(Limits limits) {
+        this.limits = limits;
+    }
+
+    boolean isCrowded() {
+        return waiting.size() >= limits.unprovenCalls();
+    }
+
+    boolean isOpenToUnvalidated() {
+        return unvalidated < limits.unvalidatedCalls();
+    }
+
+    /// Whether this section has as many unanswered challenges as it may.
+    boolean isFull(Door.Admission admission) {
+        return admission instanceof Door.Guarded(var guard, int most)
+                && most > 0
+                && pending.getOrDefault(guard.name(), 0) >= most;
+    }
+
+    /// A call was allocated for a caller.
+    void enter(Conversation caller, Door.Admission admission) {
+        if (!caller.hasToken()) {
+            unvalidated++;
+        }
+        if (caller.leg() instanceof CallLeg.Challenged) {
+            var name = admission instanceof Door.Guarded(var guard, _) ? guard.name() : "";
+            waiting.put(caller.id(), name);
+            pending.merge(name, 1, Integer::sum);
+        }
+    }
+
+    /// The call moved; perhaps its caller has answered.
+    void review(Conversation caller) {
+        if (!(caller.leg() instanceof CallLeg.Challenged)) {
+            leaveDoor(caller);
+        }
+    }
+
+    /// The call is gone.
+    void leave(Conversation caller) {
+        leaveDoor(caller);
+        if (!caller.hasToken()) {
+            unvalidated--;
+        }
+    }
+
+    private void leaveDoor(Conversation caller) {
+        var name = waiting.remove(caller.id());
+        if (name != null) {
+            pending.computeIfPresent(name, (_, count) -> count > 1 ? count - 1 : null);
+        }
+    }
+}

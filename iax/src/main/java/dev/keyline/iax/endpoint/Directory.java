@@ -1,0 +1,99 @@
+package dev.keyline.iax.endpoint;
+
+import dev.keyline.iax.wire.CallNumber;
+import dev.keyline.iax.wire.PeerAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Which conversation a datagram belongs to, and the call numbers of every address.
+final class Directory {
+    private final Limits limits;
+    private final RandomGenerator chance;
+    private final Map<PeerAddress, Numbers> byAddress = new HashMap<>();
+    private final Map<CallId, Conversation> byId = new HashMap<>();
+    private long nextRefresh = Long.MAX_VALUE;
+
+    Directory(Limits limits, RandomGenerator chance) {
+        this.limits = limits;
+        this.chance = chance;
+    }
+
+    private final Numbers nobody = new Numbers();
+
+    private Numbers at(PeerAddress address) {
+        return byAddress.getOrDefault(address, nobody);
+    }
+
+    /// A number for a new call with this address; empty when the address has its share.
+    Optional<CallNumber> number(PeerAddress address) {
+        var numbers = at(address);
+        return numbers.held() >= limits.callsPerAddress() ? Optional.empty() : numbers.pick(chance);
+    }
+
+    void add(Conversation conversation) {
+        byId.put(conversation.id(), conversation);
+        byAddress.computeIfAbsent(conversation.peer(), _ -> new Numbers()).add(conversation);
+    }
+
+    void learn(Conversation conversation) {
+        at(conversation.peer()).learn(conversation);
+    }
+
+    void remove(Conversation conversation, long now) {
+        byId.remove(conversation.id());
+        at(conversation.peer()).rest(conversation, now + limits.rest());
+        nextRefresh = Math.min(nextRefresh, now + limits.rest());
+    }
+
+    @Nullable Conversation of(CallId id) {
+        return byId.get(id);
+    }
+
+    @Nullable Conversation byOurNumber(PeerAddress from, CallNumber ours) {
+        return at(from).ours(ours);
+    }
+
+    @Nullable Conversation byTheirNumber(PeerAddress from, CallNumber theirs) {
+        return at(from).theirs(theirs);
+    }
+
+    Numbers.@Nullable Resting resting(PeerAddress from, CallNumber ours) {
+        return at(from).resting(ours);
+    }
+
+    /// Lets rested numbers go, and forgets addresses that hold none.
+    void refresh(long now) {
+        if (now < nextRefresh) {
+            return;
+        }
+        nextRefresh = Long.MAX_VALUE;
+        byAddress
+                .values()
+                .removeIf(
+                        numbers -> {
+                            numbers.refresh(now);
+                            nextRefresh = Math.min(nextRefresh, numbers.nextRefresh());
+                            return numbers.held() == 0;
+                        });
+    }
+
+    /// When [#refresh] has something to do next.
+    long nextRefresh() {
+        return nextRefresh;
+    }
+
+    int live() {
+        return byId.size();
+    }
+
+    int addresses() {
+        return byAddress.size();
+    }
+
+    Iterable<Conversation> all() {
+        return java.util.List.copyOf(byId.values());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.keyline.iax.endpoint;
+
+import dev.keyline.iax.message.Ack;
+import dev.keyline.iax.message.FirmwareData;
+import dev.keyline.iax.message.FirmwareRequest;
+import dev.keyline.iax.message.LagReply;
+import dev.keyline.iax.message.LagRequest;
+import dev.keyline.iax.message.Message;
+import dev.keyline.iax.message.MessageWaiting;
+import dev.keyline.iax.message.Page;
+import dev.keyline.iax.message.Ping;
+import dev.keyline.iax.message.Pong;
+import dev.keyline.iax.message.Provision;
+import dev.keyline.iax.message.TransferReject;
+import dev.keyline.iax.message.TransferRequest;
+import dev.keyline.iax.message.Unknown;
+import dev.keyline.iax.message.Unsupported;
+import dev.keyline.iax.message.Vnak;
+import dev.keyline.iax.wire.Body;
+import dev.keyline.iax.wire.FrameType;
+import dev.keyline.iax.wire.FullFrame;
+import dev.keyline.iax.wire.IaxCommand;
+
+/// Messages that keep a call healthy and move it along no arrow.
+final class Housekeeping {
+    private Housekeeping() {}
+
+    static boolean isNumbered(Body body) {
+        var command = body.is(FrameType.IAX) ? IaxCommand.of(body.value()) : null;
+        return command == null || command.isNumbered();
+    }
+
+    /// Whether the timestamp of this message is one of ours come back.
+    static boolean isEcho(Message message) {
+        return message instanceof Ack || message instanceof Pong || message instanceof LagReply;
+    }
+
+    /// Deals with a message if it is of this kind.
+    ///
+    /// @return whether it was
+    static boolean attend(Conversation call, Message message, FullFrame frame, long now) {
+        switch (message) {
+            case Ack _, LagReply _, Unsupported _ -> {}
+            case Vnak _ -> call.resendFrom(frame);
+            case Ping _ -> call.echo(new Pong(call.report()), frame.timestamp(), now);
+            case Pong _ -> call.measured(frame.timestamp(), now);
+            case LagRequest _ -> call.echo(new LagReply(), frame.timestamp(), now);
+            case TransferRequest _ -> call.say(new TransferReject("", 0), now);
+            case Unknown(var body) when !body.is(FrameType.IAX) ->
+                    call.note(Oddity.UNKNOWN_MEDIA, "frame type " + body.type());
+            case Unknown _,
+                    Provision _,
+                    FirmwareRequest _,
+                    FirmwareData _,
+                    Page _,
+                    MessageWaiting _ ->
+                    unsupported(call, frame.body().subclass(), now);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void unsupported(Conversation call, int command, long now) {
+        call.note(Oddity.UNKNOWN_COMMAND, "command " + command);
+        call.say(new Unsupported(command), now);
+    }
+}

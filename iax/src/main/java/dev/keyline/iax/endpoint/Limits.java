@@ -1,0 +1,25 @@
+package dev.keyline.iax.endpoint;
+
+/// The limits of one port. Times are nanoseconds.
+///
+/// @param callsPerAddress call numbers one remote address may hold (`maxcallnumbers`)
+/// @param unvalidatedCalls calls in all that came without a call token
+///   (`maxcallnumbers_nonvalidated`); Asterisk allows 8192, half of its numbers
+/// @param unprovenCalls callers in all that were asked who they are and have not answered
+/// @param tokenLife how long a call token is good (`calltokenexpiration`)
+/// @param rest how long a call number is not used again
+/// @param strangersPerSecond answers a second to datagrams that belong to no call, in all
+/// @param strangersPerAddress the same for one address
+public record Limits(
+        int callsPerAddress,
+        int unvalidatedCalls,
+        int unprovenCalls,
+        long tokenLife,
+        long rest,
+        int strangersPerSecond,
+        int strangersPerAddress) {
+    private static final long SECOND = 1_000_000_000L;
+
+    public static final Limits USUAL =
+            new Limits(2048, 1024, 1000, 10 * SECOND, 60 * SECOND, 5000, 200);
+}

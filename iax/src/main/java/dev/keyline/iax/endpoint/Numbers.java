@@ -1,0 +1,91 @@
+package dev.keyline.iax.endpoint;
+
+import dev.keyline.iax.wire.CallNumber;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// The calls with one remote address, by our number and by theirs, and the numbers that rest.
+///
+/// Numbers are kept per address, as the RFC allows (RFC 5456 §8.1.1): Asterisk has one table of
+/// 32,768 for everybody, each resting 60 s, and so takes no more than 273 calls a second in all.
+final class Numbers {
+    private static final int LOWEST = 2;
+    private static final int HIGHEST = 16_383;
+
+    private final Map<CallNumber, Conversation> byOurs = new HashMap<>();
+    private final Map<CallNumber, Conversation> byTheirs = new HashMap<>();
+    private final ArrayDeque<Resting> resting = new ArrayDeque<>();
+    private final Map<CallNumber, Resting> restingByOurs = new HashMap<>();
+
+    /// A call that is over and whose number is not used again yet.
+    record Resting(CallNumber ours, CallNumber theirs, long until) {}
+
+    /// A free number, picked at random so that it cannot be guessed; empty when all are taken.
+    Optional<CallNumber> pick(RandomGenerator chance) {
+        int size = HIGHEST - LOWEST + 1;
+        int start = chance.nextInt(size);
+        for (int i = 0; i < size; i++) {
+            var number = new CallNumber(LOWEST + (start + i) % size);
+            if (!byOurs.containsKey(number) && !restingByOurs.containsKey(number)) {
+                return Optional.of(number);
+            }
+        }
+        return Optional.empty();
+    }
+
+    void add(Conversation conversation) {
+        byOurs.put(conversation.ours(), conversation);
+        learn(conversation);
+    }
+
+    /// The peer's number of this call has become known.
+    void learn(Conversation conversation) {
+        if (!conversation.theirs().isNone()) {
+            byTheirs.put(conversation.theirs(), conversation);
+        }
+    }
+
+    /// The call is over.
+    void rest(Conversation conversation, long until) {
+        byOurs.remove(conversation.ours());
+        byTheirs.remove(conversation.theirs(), conversation);
+        var entry = new Resting(conversation.ours(), conversation.theirs(), until);
+        resting.add(entry);
+        restingByOurs.put(entry.ours(), entry);
+    }
+
+    @Nullable Conversation ours(CallNumber number) {
+        return byOurs.get(number);
+    }
+
+    @Nullable Conversation theirs(CallNumber number) {
+        return byTheirs.get(number);
+    }
+
+    @Nullable Resting resting(CallNumber ours) {
+        return restingByOurs.get(ours);
+    }
+
+    /// Wakes numbers that have rested long enough.
+    void refresh(long now) {
+        while (!resting.isEmpty() && resting.peek().until() <= now) {
+            restingByOurs.remove(resting.remove().ours());
+        }
+    }
+
+    long nextRefresh() {
+        return resting.isEmpty() ? Long.MAX_VALUE : resting.peek().until();
+    }
+
+    int live() {
+        return byOurs.size();
+    }
+
+    int held() {
+        return byOurs.size() + resting.size();
+    }
+}

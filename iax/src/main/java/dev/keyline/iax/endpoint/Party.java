@@ -1,0 +1,21 @@
+package dev.keyline.iax.endpoint;
+
+import dev.keyline.iax.wire.PeerAddress;
+
+/// Whoever sits behind a UDP port: an [Endpoint], or a whole exchange around one.
+///
+/// One rule for the driver: after each call of any method but [#poll], drain `poll` until it
+/// answers [Output.Quiet]; then wait for a datagram, the outcome of a task, or that time.
+public interface Party {
+    /// A datagram has come.
+    ///
+    /// @param length how many octets of the array are it; the array may be reused afterwards
+    /// @param now nanoseconds of a clock that only moves forward
+    void receive(PeerAddress from, byte[] datagram, int length, long now);
+
+    /// Time has passed.
+    void wake(long now);
+
+    /// The next thing to do.
+    Output poll();
+}

@@ -1,0 +1,48 @@
+package dev.keyline.iax.endpoint;
+
+import dev.keyline.iax.message.LagRequest;
+import dev.keyline.iax.message.Message;
+import dev.keyline.iax.message.Ping;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/// The vital signs of an accepted call: PING to see that the peer is there and how far away, LAGRQ
+/// because peers expect it (RFC 5456 §6.7.3, §6.7.5).
+final class Pulse {
+    private final long pingEvery;
+    private final long lagEvery;
+    private long nextPing = Long.MAX_VALUE;
+    private long nextLag = Long.MAX_VALUE;
+
+    Pulse(Config config) {
+        this.pingEvery = config.pingEvery();
+        this.lagEvery = config.lagEvery();
+    }
+
+    void start(long now) {
+        nextPing = now + pingEvery;
+        nextLag = now + lagEvery;
+    }
+
+    void beat(long now, Consumer<Message> say) {
+        if (now >= nextPing) {
+            nextPing = now + pingEvery;
+            say.accept(new Ping());
+        }
+        if (now >= nextLag) {
+            nextLag = now + lagEvery;
+            say.accept(new LagRequest());
+        }
+    }
+
+    long next() {
+        return Math.min(nextPing, nextLag);
+    }
+
+    /// A PONG came back after this many milliseconds by the stamp it echoes; nonsense is ignored.
+    OptionalLong measured(long now, int millis) {
+        boolean plausible =
+                millis >= 0 && millis * 1_000_000L <= now - (nextPing - pingEvery) + pingEvery;
+        return plausible ? OptionalLong.of(Math.max(millis, 1) * 1_000_000L) : OptionalLong.empty();
+    }
+}

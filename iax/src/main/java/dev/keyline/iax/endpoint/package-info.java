@@ -1,0 +1,14 @@
+/// Every conversation behind one UDP port: call numbers, call tokens, limits, deadlines, outbox.
+///
+/// [Endpoint] takes bytes and time, and gives datagrams and news; it owns no socket, clock, thread
+/// or source of chance. A driver feeds it and drains it ([Party] says how): `net` in life, `sim` in
+/// tests. A datagram is looked up in [Directory]; a [Conversation] joins one call's `delivery` and
+/// `call`; a stranger is answered by [Doorstep], which remembers nothing about him until he shows a
+/// call token.
+///
+/// Not here: what a frame means (`message`), where a call stands (`call`), who may call
+/// (`call.Door`).
+@NullMarked
+package dev.keyline.iax.endpoint;
+
+import org.jspecify.annotations.NullMarked;
