@@ -22,7 +22,7 @@ public record Body(int type, int subclass, Bytes data) {
     }
 
     /// A media body: the format's single bit, written plainly below 128 and as a power of two above
-    /// (wire.md §4.3).
+    /// (RFC 5456 §8.1.1).
     public static Body ofFormat(FrameType type, long formatBit, Bytes data) {
         if (Long.bitCount(formatBit) != 1) {
             throw new IllegalArgumentException(

@@ -1,7 +1,7 @@
 package dev.keyline.iax.wire;
 
 /// The 15-bit number on the envelope (RFC 5456 §8.1.1), 0 to 32767. 0 means "not known yet"; 1 is
-/// the source of answers sent without keeping state (wire.md §6.3).
+/// the source of answers that Asterisk sends without keeping state.
 public record CallNumber(int value) {
     public static final int MAX = 0x7FFF;
 

@@ -3,7 +3,7 @@ package dev.keyline.iax.wire;
 import org.jspecify.annotations.Nullable;
 
 /// The information elements with a name (RFC 5456 §8.6, IANA; 52 and 54 to 57 as Asterisk uses
-/// them, wire.md §3.2).
+/// them).
 public enum ElementId {
     CALLED_NUMBER(1),
     CALLING_NUMBER(2),

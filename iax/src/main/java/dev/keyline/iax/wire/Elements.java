@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /// The information elements of one frame, in the order in which they stand, repetitions and
-/// strangers included. They end exactly where the frame ends (wire.md §3.1).
+/// strangers included. They end exactly where the frame ends.
 public record Elements(List<InformationElement> list) implements Iterable<InformationElement> {
     public static final Elements NONE = new Elements(List.of());
 

@@ -6,8 +6,7 @@ package dev.keyline.iax.wire;
 /// An encrypted frame has the same clear beginning as its plain sister, so this parser reads its
 /// body as noise. Who knows the key decrypts the datagram first (`cipher`).
 public sealed interface Frame permits FullFrame, MiniFrame, MetaFrame {
-    /// The longest datagram we look at; longer ones are dropped whole (Asterisk cuts them, wire.md
-    /// §1).
+    /// The longest datagram we look at; longer ones are dropped whole (Asterisk cuts them).
     int MAX_DATAGRAM = 4096;
 
     void writeTo(Writer out);
@@ -22,8 +21,7 @@ public sealed interface Frame permits FullFrame, MiniFrame, MetaFrame {
         return parse(datagram, datagram.length);
     }
 
-    /// Reads the first `length` octets of `datagram` as one frame, in the order of tests of wire.md
-    /// §1.
+    /// Reads the first `length` octets of `datagram` as one frame, in Asterisk's order of tests.
     static Frame parse(byte[] datagram, int length) throws MalformedFrame {
         if (length < 4) {
             throw new MalformedFrame(

@@ -50,7 +50,7 @@ public record FullFrame(
     }
 
     /// The same frame marked as a repetition, acknowledging up to `nowExpected` (Asterisk refreshes
-    /// the number, RFC 5456 repeats it unchanged; every receiver takes both, wire.md §6.1).
+    /// the number, RFC 5456 repeats it unchanged; every receiver takes both).
     public FullFrame again(SeqNo nowExpected) {
         return new FullFrame(source, destination, true, timestamp, sent, nowExpected, body);
     }

@@ -2,7 +2,7 @@ package dev.keyline.iax.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/// The subclasses of frame type IAX (RFC 5456 §8.4; wire.md §2.1).
+/// The subclasses of frame type IAX (RFC 5456 §8.4; those from 35 on are Asterisk's).
 public enum IaxCommand {
     NEW(1),
     PING(2),
@@ -55,7 +55,7 @@ public enum IaxCommand {
         return number;
     }
 
-    /// Whether a frame with this command uses up a sequence number (wire.md §4.5).
+    /// Whether a frame with this command uses up a sequence number, as Asterisk counts.
     public boolean isNumbered() {
         return switch (this) {
             case ACK, INVAL, VNAK, TXCNT, TXACC, CALLTOKEN -> false;
