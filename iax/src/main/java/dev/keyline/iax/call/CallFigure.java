@@ -40,6 +40,11 @@ public final class CallFigure {
         return Farewell.forgotten();
     }
 
+    /// The arrow of a fault of our own.
+    public static Step broke() {
+        return Farewell.broke();
+    }
+
     private record At(CallLeg leg, Input input) {}
 
     public static Step next(CallLeg leg, Input input, Circumstances here) {

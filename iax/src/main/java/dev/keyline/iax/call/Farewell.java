@@ -28,6 +28,12 @@ final class Farewell {
         return silently(new Ending.Forgotten());
     }
 
+    static Step broke() {
+        return silently(
+                new Ending.Broken(
+                        Cause.TEMPORARY_FAILURE.code(), "a fault in Keyline ended the call"));
+    }
+
     static Step weLeave(int code) {
         return saying(new Hangup("", code), new Ending.WeHungUp(code));
     }

@@ -233,6 +233,14 @@ final class Conversation {
         gone = true;
     }
 
+    /// A fault of our own: this call ends, the others go on.
+    void broke(long now) {
+        if (!isEnded()) {
+            carryOut(CallFigure.broke(), now);
+        }
+        gone = true;
+    }
+
     void wake(long now) {
         if (delivery.hasGivenUp(now)) {
             move(new Input.Unreachable(), now);

@@ -83,11 +83,22 @@ public final class Endpoint implements Party {
             arrivals.stranger(from, frame, size, now);
         } else if (!isTheirs(call, frame)) {
             complain(from, Oddity.WRONG_NUMBER, "source " + frame.source());
-        } else if (Arrivals.isInval(frame)) {
-            call.forgotten(now);
-            review(call);
         } else {
-            call.hear(frame, now);
+            attend(call, frame);
+        }
+    }
+
+    private void attend(Conversation call, FullFrame frame) throws MalformedFrame {
+        try {
+            if (Arrivals.isInval(frame)) {
+                call.forgotten(now);
+            } else {
+                call.hear(frame, now);
+            }
+        } catch (RuntimeException bug) {
+            call.broke(now);
+            throw bug;
+        } finally {
             review(call);
         }
     }

@@ -1,0 +1,10 @@
+/// The real port: the only package that owns a socket, a clock and threads.
+///
+/// [Port] is one loop around one [dev.keyline.iax.endpoint.Party]: wait for a datagram, a wish or
+/// the time the party asked for; feed it; drain it; repeat. If a protocol rule turns up here, it is
+/// in the wrong house. [Phone] is a blocking face for applications, one virtual thread per call if
+/// they like. [Tap] sees every datagram.
+@NullMarked
+package dev.keyline.iax.net;
+
+import org.jspecify.annotations.NullMarked;
