@@ -155,6 +155,7 @@ public final class Endpoint implements Party {
         directory.add(call);
         call.begin(Greeting.dial(callee), now);
         review(call);
+        wake(now);
         return id;
     }
 
@@ -166,6 +167,7 @@ public final class Endpoint implements Party {
             call.tell(wish, now);
             review(call);
         }
+        wake(now);
     }
 
     /// Ends all calls politely.

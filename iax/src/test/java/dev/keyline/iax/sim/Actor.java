@@ -1,0 +1,183 @@
+package dev.keyline.iax.sim;
+
+import dev.keyline.iax.auth.AuthMethod;
+import dev.keyline.iax.auth.Credentials;
+import dev.keyline.iax.auth.Guard;
+import dev.keyline.iax.auth.KeyRing;
+import dev.keyline.iax.auth.Secret;
+import dev.keyline.iax.call.CallEvent;
+import dev.keyline.iax.call.CodecChoice;
+import dev.keyline.iax.call.Command;
+import dev.keyline.iax.call.Destination;
+import dev.keyline.iax.call.Door;
+import dev.keyline.iax.endpoint.CallId;
+import dev.keyline.iax.endpoint.Config;
+import dev.keyline.iax.endpoint.Endpoint;
+import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.message.MediaOffer;
+import dev.keyline.iax.message.New;
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.PeerAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// An endpoint with a simple mind, for scenes: remembers its news, answers calls by itself, echoes
+/// if told.
+public final class Actor implements Network.Listener {
+    public static final MediaOffer ULAW = MediaOffer.of(List.of(MediaFormat.ULAW));
+
+    private final Network net;
+    private final PeerAddress address;
+    private final Endpoint endpoint;
+    private final List<CallEvent> news = new ArrayList<>();
+    private final List<CallId> calls = new ArrayList<>();
+    private boolean answers = true;
+    private boolean echoes;
+    private int placed;
+
+    public Actor(Network net, PeerAddress address, KeyRing ring, Door door) {
+        this.net = net;
+        this.address = address;
+        this.endpoint = new Endpoint(Config.USUAL, door, ring, net.chance());
+        net.attach(address, endpoint, this);
+    }
+
+    public static PeerAddress at(int number) {
+        return PeerAddress.ofIPv4("10.0.0." + number, PeerAddress.DEFAULT_PORT);
+    }
+
+    public Actor echoing() {
+        echoes = true;
+        return this;
+    }
+
+    public Actor waiting() {
+        answers = false;
+        return this;
+    }
+
+    @Override
+    public void news(CallId call, CallEvent event, long now) {
+        if (!calls.contains(call)) {
+            calls.add(call);
+        }
+        news.add(event);
+        switch (event) {
+            case CallEvent.Arrived arrived when answers ->
+                    endpoint.tell(call, accept(arrived.request()), now);
+            case CallEvent.Established _ when answers ->
+                    endpoint.tell(call, new Command.Answer(), now);
+            case CallEvent.Heard heard when echoes ->
+                    endpoint.tell(call, new Command.Speak(heard.format(), heard.payload()), now);
+            default -> {}
+        }
+    }
+
+    private static Command accept(New request) {
+        return CodecChoice.HOST
+                .choose(request.media(), List.of(MediaFormat.ULAW))
+                .<Command>map(Command.Accept::new)
+                .orElseThrow();
+    }
+
+    public int placed() {
+        return placed;
+    }
+
+    public CallId dial(Actor callee, Credentials credentials) {
+        placed++;
+        var ids = new ArrayList<CallId>();
+        net.act(
+                address,
+                () ->
+                        ids.add(
+                                endpoint.dial(
+                                        Destination.of(
+                                                callee.address, "600", null, credentials, ULAW),
+                                        net.now())));
+        return ids.getFirst();
+    }
+
+    public void tell(CallId call, Command wish) {
+        net.act(address, () -> endpoint.tell(call, wish, net.now()));
+    }
+
+    /// Speaks so many blocks of 20 ms; each is numbered in its first octets.
+    public void speak(CallId call, int blocks) {
+        for (int i = 0; i < blocks; i++) {
+            var block = new byte[160];
+            block[0] = (byte) (i >> 8);
+            block[1] = (byte) i;
+            net.in(
+                    i * 20_000_000L,
+                    address,
+                    () ->
+                            endpoint.tell(
+                                    call,
+                                    new Command.Speak(MediaFormat.ULAW, Bytes.copyOf(block)),
+                                    net.now()));
+        }
+    }
+
+    public <E extends CallEvent> List<E> heard(Class<E> kind) {
+        return news.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    public Optional<CallEvent> last() {
+        return news.isEmpty() ? Optional.empty() : Optional.of(news.getLast());
+    }
+
+    public List<CallEvent> news() {
+        return List.copyOf(news);
+    }
+
+    public CallId call() {
+        return calls.getLast();
+    }
+
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    public PeerAddress address() {
+        return address;
+    }
+
+    /// A door with one guarded section for each name.
+    public static Door guarded(Map<String, Guard> guards) {
+        return new Door() {
+            @Override
+            public boolean needsToken(New request, PeerAddress from) {
+                return true;
+            }
+
+            @Override
+            public Admission knock(New request, PeerAddress from) {
+                var name = request.username();
+                var guard = name == null ? null : guards.get(name);
+                return guard == null
+                        ? new Stranger(Set.of(AuthMethod.RSA), "nobody called " + name)
+                        : new Guarded(guard, 3);
+            }
+        };
+    }
+
+    public static Guard rsa(String name, String... inkeys) {
+        return new Guard(name, Set.of(AuthMethod.RSA), List.of(inkeys), List.of());
+    }
+
+    public static Guard md5(String name, String secret) {
+        return new Guard(name, Set.of(AuthMethod.MD5), List.of(), List.of(new Secret(secret)));
+    }
+
+    public static Credentials key(String user, String key) {
+        return Credentials.usual(user, Optional.of(key), Optional.empty());
+    }
+
+    public static Credentials secret(String user, String secret) {
+        return Credentials.usual(user, Optional.empty(), Optional.of(new Secret(secret)));
+    }
+}
