@@ -35,7 +35,8 @@ public final class G711 {
         return ALAW[octet & 0xFF];
     }
 
-    /// The µ-law octet whose sample is nearest.
+    /// The µ-law octet between whose decision values the sample lies; the outermost for louder
+    /// ones.
     public static byte toUlaw(short sample) {
         int biased = Math.min(magnitude(sample), ULAW_LARGEST) + ULAW_BIAS;
         int segment = 24 - Integer.numberOfLeadingZeros(biased);
@@ -44,7 +45,8 @@ public final class G711 {
         return (byte) ~(sign | (segment << 4) | place);
     }
 
-    /// The A-law octet whose sample is nearest.
+    /// The A-law octet between whose decision values the sample lies; the outermost for louder
+    /// ones.
     public static byte toAlaw(short sample) {
         int magnitude = magnitude(sample);
         int segment = Math.max(0, 24 - Integer.numberOfLeadingZeros(magnitude));

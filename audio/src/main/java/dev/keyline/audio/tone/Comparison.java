@@ -18,6 +18,10 @@ final class Comparison {
 
     private static final double ALIKE = 0.6;
 
+    /// A stretch less alike than this at its best is not there; whatever fits best in 400 ms of
+    /// something else would be a chance.
+    private static final double THERE = 0.5;
+
     /// In energy, 30 dB.
     private static final double PAUSE = 0.001;
 
@@ -92,7 +96,7 @@ final class Comparison {
 
     private int delayOfStretch(int at, int count, int whole) {
         int best = whole;
-        double score = alike(at, count, whole) / AS_GOOD;
+        double score = Math.max(THERE, alike(at, count, whole) / AS_GOOD);
         for (int delay = Math.max(0, whole - SWAY); delay <= whole + SWAY; delay++) {
             double here = alike(at, count, delay);
             if (here > score) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyline.audio.codec;
+
+import org.jspecify.annotations.NullMarked;

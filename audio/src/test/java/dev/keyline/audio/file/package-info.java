@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyline.audio.file;
+
+import org.jspecify.annotations.NullMarked;

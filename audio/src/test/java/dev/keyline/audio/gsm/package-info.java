@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyline.audio.gsm;
+
+import org.jspecify.annotations.NullMarked;

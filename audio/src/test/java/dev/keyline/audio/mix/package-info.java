@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyline.audio.mix;
+
+import org.jspecify.annotations.NullMarked;

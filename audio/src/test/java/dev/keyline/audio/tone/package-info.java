@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyline.audio.tone;
+
+import org.jspecify.annotations.NullMarked;
