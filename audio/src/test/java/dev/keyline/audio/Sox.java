@@ -3,6 +3,7 @@ package dev.keyline.audio;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,10 +47,7 @@ public final class Sox {
         command.addAll(to);
         command.add(out.toString());
         Process sox = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said =
-                new String(
-                        sox.getInputStream().readAllBytes(),
-                        java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(sox.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (sox.waitFor() != 0) {
             throw new AssertionError(command + ": " + said);
         }
