@@ -1,0 +1,15 @@
+package dev.keyline.keys.ring;
+
+/// What a passphrase did.
+public sealed interface Unlocking {
+    /// The passphrase was right.
+    ///
+    /// @param ring the ring to use from now on, with the key open
+    record Unlocked(KeyRing ring) implements Unlocking {}
+
+    /// The key stays as it was and may be tried again.
+    record StillLocked(Refusal.BadContent why) implements Unlocking {}
+
+    /// There is nothing to unlock: the key is open already, or not there.
+    record NotLocked(PrivateLookup instead) implements Unlocking {}
+}
