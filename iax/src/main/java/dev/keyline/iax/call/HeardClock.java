@@ -1,11 +1,12 @@
 package dev.keyline.iax.call;
 
 /// Completes the short timestamps of mini frames (RFC 5456 §8.1.2). Asterisk sends no full frame
-/// when the 16 bits wrap, whatever the RFC says, so the receiver must notice: a jump of more than
-/// 50 s is a wrap.
+/// when the 16 bits wrap, whatever the RFC says, so the receiver must notice.
+///
+/// The completed stamp is the one nearest to the last, at most 32 s before or after. Asterisk takes
+/// a step back of more than 50 s for a wrap, so a pause of 16 s in a stream throws it back by a
+/// minute.
 public final class HeardClock {
-    private static final int JUMP = 50_000;
-
     private int last;
 
     /// A frame with a full timestamp was heard; ACK, PONG and LAGRP do not count, they echo ours.
@@ -18,14 +19,7 @@ public final class HeardClock {
     ///
     /// @param low its 16 bits
     public int mini(int low) {
-        int stamp = (last & 0xFFFF0000) | low;
-        int distance = stamp - last;
-        if (distance < -JUMP) {
-            stamp += 0x10000;
-        } else if (distance > JUMP) {
-            stamp -= 0x10000;
-        }
-        last = stamp;
-        return stamp;
+        last += (short) (low - last);
+        return last;
     }
 }

@@ -1,0 +1,62 @@
+package dev.keyline.iax.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class ClockTest {
+    private static final long MILLIS = 1_000_000;
+
+    @Test
+    void commandsAreNeverStampedTwiceTheSame() {
+        var clock = new MediaClock();
+        assertThat(clock.stampCommand(100 * MILLIS)).isEqualTo(3);
+        assertThat(clock.stampCommand(100 * MILLIS)).isEqualTo(6);
+        assertThat(clock.stampCommand(1100 * MILLIS)).isEqualTo(1000);
+    }
+
+    @Test
+    void signalsStayCloseToWhatWasSentLast() {
+        var clock = new MediaClock();
+        clock.stampCommand(0);
+        assertThat(clock.stampSignal(150 * MILLIS)).isEqualTo(6);
+        assertThat(clock.stampSignal(400 * MILLIS)).isEqualTo(400);
+    }
+
+    @Test
+    void voiceIsStampedByPredictionWhileItFlows() {
+        var clock = new MediaClock();
+        clock.stampCommand(0);
+        assertThat(clock.stampVoice(1001 * MILLIS, 20)).isEqualTo(1020);
+        assertThat(clock.stampVoice(1027 * MILLIS, 20)).isEqualTo(1040);
+        assertThat(clock.stampVoice(1043 * MILLIS, 20)).isEqualTo(1060);
+        assertThat(clock.stampVoice(1500 * MILLIS, 20)).isEqualTo(1500);
+        clock.silence();
+        assertThat(clock.stampVoice(1505 * MILLIS, 20)).isEqualTo(1520);
+    }
+
+    @Test
+    void shortStampsAreCompletedAcrossTheWrap() {
+        var clock = new HeardClock();
+        clock.full(65_500);
+        assertThat(clock.mini(65_520)).isEqualTo(65_520);
+        assertThat(clock.mini(4)).isEqualTo(65_540);
+        assertThat(clock.mini(65_530)).isEqualTo(65_530);
+        assertThat(clock.mini(24)).isEqualTo(65_560);
+    }
+
+    @Property
+    void aSteadyStreamIsAlwaysCompleted(
+            @ForAll @IntRange(max = 20_000_000) int start,
+            @ForAll @IntRange(min = 1, max = 32_000) int step) {
+        var clock = new HeardClock();
+        clock.full(start);
+        for (int i = 1; i < 50; i++) {
+            int real = start + i * step;
+            assertThat(clock.mini(real & 0xFFFF)).isEqualTo(real);
+        }
+    }
+}
