@@ -1,7 +1,12 @@
 package dev.keyline.audio.tone;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
 /// Finds a sent sound in a received one, from coarse to fine: one delay for the whole, one for each
-/// 400 ms near that, and then each block of 20 ms at these.
+/// 400 ms within a second of that, and then each block of 20 ms at these.
 ///
 /// A delay is judged over 400 ms because a voiced sound looks alike from one beat of the voice to
 /// the next: over 20 ms alone, a lost block would be found in its neighbour.
@@ -9,8 +14,12 @@ final class Comparison {
     private static final int BLOCK = Tone.RATE / 50;
     private static final int STRETCH = 20 * BLOCK;
 
-    /// How far the delay of a stretch may lie from that of the whole: 200 ms.
-    private static final int SWAY = 10 * BLOCK;
+    /// How far the delay of a stretch may lie from that of the whole, earlier or later: a second,
+    /// as where lost blocks were left out instead of filled and the rest moved up.
+    private static final int SWAY = Tone.RATE;
+
+    /// How much two blocks may share of what was received, as clocks differ: 1 ms.
+    private static final int SLACK = BLOCK / 20;
 
     /// Where one delay is as good as another to 2 %, the earlier, or the one of the whole, is
     /// meant.
@@ -42,26 +51,38 @@ final class Comparison {
     Likeness likeness() {
         int whole = delayOfWhole();
         int[] delays = delaysOfStretches(whole);
-        double loudest = loudestBlock();
+        double least = PAUSE * loudestBlock();
+        var inOrder = new InOrder(BLOCK - SLACK);
+        var votes = new HashMap<Integer, Integer>();
         int counted = 0;
-        int found = 0;
         for (int at = 0; at + BLOCK <= sent.length; at += BLOCK) {
             double energy = energy(sentEnergy, at, BLOCK);
-            if (energy > 0 && energy >= PAUSE * loudest) {
+            if (energy > 0 && energy >= least) {
                 counted++;
-                found += cameBack(at, whole, delays) ? 1 : 0;
+                int[] here = delaysOfBlock(at, whole, delays);
+                Arrays.stream(here).limit(1).forEach(delay -> votes.merge(delay, 1, Integer::sum));
+                inOrder.add(at, here);
             }
         }
-        return new Likeness(counted, found, found == 0 ? 0 : whole);
+        return new Likeness(counted, inOrder.longest(), mostFrequent(votes));
     }
 
-    private boolean cameBack(int at, int whole, int[] delays) {
+    private static int mostFrequent(Map<Integer, Integer> votes) {
+        return votes.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0);
+    }
+
+    /// The delays at which the block may have come back: that of the whole, of its stretch or of a
+    /// neighbouring one, as a delay changes within a stretch.
+    private int[] delaysOfBlock(int at, int whole, int[] delays) {
         int stretch = at / STRETCH;
-        boolean came = alike(at, BLOCK, whole) >= ALIKE;
-        for (int i = Math.max(0, stretch - 1); i <= stretch + 1 && i < delays.length; i++) {
-            came = came || alike(at, BLOCK, delays[i]) >= ALIKE;
-        }
-        return came;
+        int first = Math.max(0, stretch - 1);
+        int last = Math.min(delays.length - 1, stretch + 1);
+        return IntStream.concat(IntStream.of(whole), Arrays.stream(delays, first, last + 1))
+                .filter(delay -> alike(at, BLOCK, delay) >= ALIKE)
+                .toArray();
     }
 
     /// The earliest peak that is about as high as the highest.
@@ -95,10 +116,22 @@ final class Comparison {
     }
 
     private int delayOfStretch(int at, int count, int whole) {
+        int from = Math.max(0, at + whole - SWAY);
+        int latest = at + Math.min(whole + SWAY, longest);
+        int to = Math.min(received.length, latest + count);
+        if (from >= to || from > latest) {
+            return whole;
+        }
+        double[] sums =
+                CrossCorrelation.shifts(
+                        Arrays.copyOfRange(sent, at, at + count),
+                        Arrays.copyOfRange(received, from, to),
+                        Math.min(to - 1, latest) - from);
         int best = whole;
         double score = Math.max(THERE, alike(at, count, whole) / AS_GOOD);
-        for (int delay = Math.max(0, whole - SWAY); delay <= whole + SWAY; delay++) {
-            double here = alike(at, count, delay);
+        for (int shift = 0; shift < sums.length; shift++) {
+            int delay = from + shift - at;
+            double here = normal(sums[shift], at, count, delay);
             if (here > score) {
                 score = here;
                 best = delay;
@@ -117,6 +150,9 @@ final class Comparison {
 
     /// From -1 to 1: how alike sent and received are here, whatever their levels.
     private double alike(int at, int count, int delay) {
+        if (at + delay < 0) {
+            return 0;
+        }
         int present = Math.min(count, received.length - at - delay);
         long sum = 0;
         for (int i = at; i < at + present; i++) {

@@ -24,7 +24,7 @@ public final class DtmfDetector {
     private static final double QUIETEST = -36;
 
     /// The tones' part of the whole energy.
-    private static final double PURITY = 0.6;
+    private static final double PURITY = 0.7;
 
     /// The next best row or column is this many times weaker, in energy (8 dB).
     private static final double MARGIN = 6.3;

@@ -5,8 +5,9 @@ package dev.keyline.audio.tone;
 /// Sent sound is counted in blocks of 20 ms; those at least 30 dB softer than the loudest are
 /// pauses and are not counted. A block came back if what was received at the right place looks like
 /// it, whatever its level: a correlation of 0.6 or more, which speech keeps through G.711, GSM and
-/// noise 5 dB below it, and which other speech or noise hardly ever reaches. Where the right place
-/// is may change during a call, so it is looked for again in every 400 ms.
+/// noise 5 dB below it, and which other speech or noise hardly ever reaches. Nothing received
+/// counts for two blocks. Where the right place is may change during a call, so it is looked for
+/// again in every 400 ms, up to a second away.
 ///
 /// @param sentBlocks blocks of 20 ms sent that were no pause
 /// @param foundBlocks how many of them came back

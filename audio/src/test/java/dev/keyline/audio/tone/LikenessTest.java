@@ -103,13 +103,30 @@ class LikenessTest {
     }
 
     @Test
+    void blocksLeftOutOnTheWayCostLittleMoreThanThemselves() {
+        short[] received = new short[400];
+        int left = 0;
+        for (int block = 0; block < SPEECH.length / 160; block++) {
+            boolean lost = block % 31 == 17;
+            left += lost ? 1 : 0;
+            int from = block * 160;
+            short[] part = Arrays.copyOfRange(SPEECH, from, from + (lost ? 0 : 160));
+            received = Sounds.joined(received, part);
+        }
+
+        assertThat(left).isEqualTo(8);
+        assertThat(Likeness.of(SPEECH, received).percent()).isBetween(95.0, 99.0);
+    }
+
+    @Test
     void aToneComesBackToo() {
         short[] tone = Cadence.once(Tone.MILLIWATT, 3000).samples();
         Likeness late =
                 Likeness.of(tone, Codec.ULAW.decode(Codec.ULAW.encode(Sounds.late(tone, 8))));
         Likeness half = Likeness.of(tone, Arrays.copyOf(tone, 12000));
 
-        assertThat(late.percent()).isEqualTo(100);
+        assertThat(late.percent()).isGreaterThan(99);
+        assertThat(late.delay()).isBetween(0, 8);
         assertThat(half.percent()).isCloseTo(50, within(1.0));
     }
 
@@ -131,8 +148,9 @@ class LikenessTest {
         assertThat(Likeness.of(new short[0], SPEECH).percent()).isZero();
     }
 
+    /// But for what a voice has in common with itself.
     @Test
     void aDelayBeyondTheLongestIsNotFound() {
-        assertThat(Likeness.of(SPEECH, Sounds.late(SPEECH, 8000), 500).percent()).isLessThan(10);
+        assertThat(Likeness.of(SPEECH, Sounds.late(SPEECH, 8000), 500).percent()).isLessThan(20);
     }
 }
