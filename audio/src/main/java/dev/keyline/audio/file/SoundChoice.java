@@ -37,15 +37,24 @@ public sealed interface SoundChoice {
         List<String> folders = SoundNames.folders(language);
         return folders.stream()
                 .map(folder -> folder.isEmpty() ? name : folder + "/" + name)
-                .flatMap(base -> order(codec).stream().flatMap(format -> files(base, format)))
+                .flatMap(base -> files(base, codec))
                 .filter(chosen -> exists.test(chosen.path()))
                 .findFirst()
                 .<SoundChoice>map(chosen -> chosen)
                 .orElseGet(() -> new Missing(name, folders));
     }
 
-    private static Stream<Chosen> files(String base, SoundFormat format) {
-        return format.allEndings().stream().map(ending -> new Chosen(base + "." + ending, format));
+    /// The files of one folder, best first. `.WAV` comes last whatever the codec: Asterisk writes
+    /// wav49 there, which is not read, often beside a `.gsm` or a `.wav`.
+    private static Stream<Chosen> files(String base, Codec codec) {
+        Stream<Chosen> known =
+                order(codec).stream()
+                        .flatMap(
+                                format ->
+                                        format.allEndings().stream()
+                                                .filter(ending -> !ending.equals("WAV"))
+                                                .map(it -> new Chosen(base + "." + it, format)));
+        return Stream.concat(known, Stream.of(new Chosen(base + ".WAV", SoundFormat.WAV)));
     }
 
     /// Formats from the cheapest to the dearest for a codec: its own octets, then plain samples,

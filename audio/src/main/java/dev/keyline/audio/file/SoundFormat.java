@@ -81,6 +81,15 @@ public enum SoundFormat {
         };
     }
 
+    /// Samples that a file of so many octets may hold at most. A wav may be µ-law: one octet each.
+    long samplesIn(long octets) {
+        return switch (this) {
+            case SLN, SLN16 -> octets / 2;
+            case WAV, ULAW, ALAW -> octets;
+            case GSM -> octets / 33 * 160;
+        };
+    }
+
     /// A file without a header is sound to its last whole unit; a tail that was cut short, as a
     /// recording that was interrupted has it, is left out.
     SoundFile read(String file, byte[] octets) {

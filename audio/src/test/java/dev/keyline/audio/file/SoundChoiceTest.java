@@ -23,7 +23,10 @@ class SoundChoiceTest {
                     "beep.gsm",
                     "beep.sln16",
                     "de_AT/servus.sln",
-                    "en/law.pcm");
+                    "en/law.pcm",
+                    "en/msg.WAV",
+                    "en/msg.gsm",
+                    "en/old.WAV");
 
     private static String chosen(String name, String language, Codec codec) {
         return switch (SoundChoice.of(name, language, codec, FILES::contains)) {
@@ -48,6 +51,8 @@ class SoundChoiceTest {
         "beep, en, ULAW, beep.sln16",
         "beep, en, GSM, beep.gsm",
         "law, en, ULAW, en/law.pcm",
+        "msg, en, SLIN, en/msg.gsm",
+        "old, en, GSM, en/old.WAV",
         "none, de_AT, ULAW, 'none in [de_AT, de, en, ]'",
         "none, ../.., ULAW, 'none in [en, ]'"
     })

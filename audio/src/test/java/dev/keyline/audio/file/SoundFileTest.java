@@ -85,17 +85,24 @@ class SoundFileTest {
         assertThat(SoundFile.read(directory))
                 .isInstanceOf(NotSound.class)
                 .asString()
-                .contains("cannot be read");
+                .contains("it is no regular file");
     }
 
     @Test
-    void aFileTooLargeForAPromptIsNotLoaded() throws IOException {
+    void anUnknownEndingIsNotEvenLookedFor() {
+        assertThat(SoundFile.read(folder.resolve("none.mp3")))
+                .asString()
+                .contains("names no sound");
+    }
+
+    @Test
+    void aFileTooLongForAPromptIsNotLoaded() throws IOException {
         Path huge = folder.resolve("huge.sln");
         try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
-            file.setLength(SoundFile.LARGEST + 1L);
+            file.setLength(2L * (SoundFile.LONGEST + 1));
         }
 
-        assertThat(SoundFile.read(huge)).asString().contains("134217729 octets are too many");
+        assertThat(SoundFile.read(huge)).asString().contains("33554433 samples are too many");
     }
 
     @Test
