@@ -1,0 +1,48 @@
+package dev.keyline.pbx.conf;
+
+import java.util.Optional;
+
+/// `asterisk.conf`: where things are, and how the program starts. Paths are texts here; nobody
+/// opens them.
+///
+/// @param etc where the other configuration files are (`astetcdir`)
+/// @param keys the key directory, `/keys` included
+/// @param sounds the sounds directory
+/// @param spool where recordings without a path go
+/// @param initCrypto whether passphrases are asked for at the start (`initcrypto`)
+public record AsteriskConf(
+        String etc, String keys, String sounds, String spool, String run, boolean initCrypto) {
+    public static final AsteriskConf BUILT_IN =
+            new AsteriskConf(
+                    "/etc/asterisk",
+                    "/var/lib/asterisk/keys",
+                    "/var/lib/asterisk/sounds",
+                    "/var/spool/asterisk",
+                    "/var/run/asterisk",
+                    false);
+
+    /// Reads the sections `[directories]` and `[options]`; what they do not say has Asterisk's
+    /// built-in value.
+    public static AsteriskConf of(Conf.Usable conf) {
+        var lib = directory(conf, "astvarlibdir").orElse("/var/lib/asterisk");
+        var data = directory(conf, "astdatadir").orElse(lib);
+        return new AsteriskConf(
+                directory(conf, "astetcdir").orElse(BUILT_IN.etc),
+                directory(conf, "astkeydir").orElse(data) + "/keys",
+                data + "/sounds",
+                directory(conf, "astspooldir").orElse(BUILT_IN.spool),
+                directory(conf, "astrundir").orElse(BUILT_IN.run),
+                option(conf, "initcrypto"));
+    }
+
+    private static Optional<String> directory(Conf.Usable conf, String name) {
+        return conf.section("directories").flatMap(s -> s.last(name)).map(Setting::value);
+    }
+
+    private static boolean option(Conf.Usable conf, String name) {
+        return conf.section("options")
+                .flatMap(s -> s.last(name))
+                .flatMap(s -> Words.truth(s.value()))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.keyline.pbx.conf;
+
+/// Where something stands: a file and a line, counted from 1. Every refusal can name it.
+public record Place(String file, int line) {
+    @Override
+    public String toString() {
+        return file + ":" + line;
+    }
+}
