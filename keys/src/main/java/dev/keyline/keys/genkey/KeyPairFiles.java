@@ -19,8 +19,8 @@ import java.security.spec.RSAKeyGenParameterSpec;
 /// Makes NAME.key and NAME.pub.
 public final class KeyPairFiles {
     /// Cipher and structure are those of `openssl genrsa -des3`, which every Asterisk opens.
-    /// Openssl does 2048 rounds; these take about a second at `keys init` and make each guess 300
-    /// times as dear.
+    /// Openssl does 2048 rounds; these take about half a second at `keys init` and make each guess
+    /// 300 times as dear.
     public static final Lock.Pkcs8 LOCK =
             new Lock.Pkcs8(PemCipher.DES_EDE3_CBC, Prf.HMAC_SHA256, 600_000);
 

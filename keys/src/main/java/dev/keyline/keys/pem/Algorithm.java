@@ -1,26 +1,24 @@
 package dev.keyline.keys.pem;
 
 import java.util.Map;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /// What kind of key a structure announces, in the words people know.
 final class Algorithm {
-    private static final Map<ASN1ObjectIdentifier, String> NAMES =
+    /// By object identifier: RFC 8017 appendix C, RFC 3279 §2.3, RFC 8410 §3.
+    private static final Map<String, String> NAMES =
             Map.of(
-                    PKCSObjectIdentifiers.id_RSASSA_PSS, "RSA-PSS",
-                    PKCSObjectIdentifiers.id_RSAES_OAEP, "RSA-OAEP",
-                    X9ObjectIdentifiers.id_ecPublicKey, "EC",
-                    X9ObjectIdentifiers.id_dsa, "DSA",
-                    X9ObjectIdentifiers.dhpublicnumber, "Diffie-Hellman",
-                    PKCSObjectIdentifiers.dhKeyAgreement, "Diffie-Hellman",
-                    EdECObjectIdentifiers.id_Ed25519, "Ed25519",
-                    EdECObjectIdentifiers.id_Ed448, "Ed448",
-                    EdECObjectIdentifiers.id_X25519, "X25519",
-                    EdECObjectIdentifiers.id_X448, "X448");
+                    "1.2.840.113549.1.1.10", "RSA-PSS",
+                    "1.2.840.113549.1.1.7", "RSA-OAEP",
+                    "1.2.840.10045.2.1", "EC",
+                    "1.2.840.10040.4.1", "DSA",
+                    "1.2.840.10046.2.1", "Diffie-Hellman",
+                    "1.2.840.113549.1.3.1", "Diffie-Hellman",
+                    "1.3.101.110", "X25519",
+                    "1.3.101.111", "X448",
+                    "1.3.101.112", "Ed25519",
+                    "1.3.101.113", "Ed448");
 
     private Algorithm() {}
 
@@ -29,7 +27,8 @@ final class Algorithm {
     static void requireRsa(AlgorithmIdentifier algorithm) throws FaultFound {
         var id = algorithm.getAlgorithm();
         if (!id.equals(PKCSObjectIdentifiers.rsaEncryption)) {
-            throw new FaultFound(new Fault.WrongAlgorithm(NAMES.getOrDefault(id, id.getId())));
+            throw new FaultFound(
+                    new Fault.WrongAlgorithm(NAMES.getOrDefault(id.getId(), id.getId())));
         }
     }
 

@@ -137,4 +137,10 @@ public final class KeyRing {
     @Nullable Slot slot(KeyId id) {
         return slots.get(id);
     }
+
+    /// Directory and files, no key.
+    @Override
+    public String toString() {
+        return "KeyRing[" + directory + ", " + slots.values() + "]";
+    }
 }
