@@ -66,7 +66,8 @@ public sealed interface Obstacle {
         @Override
         public String message() {
             return file
-                    + " exists: choose another name, or ask for it to be overwritten (the key in it is lost then)";
+                    + " exists: choose another name, or ask for it to be overwritten"
+                    + " (the key in it is lost then)";
         }
     }
 

@@ -13,7 +13,7 @@ import org.bouncycastle.util.io.pem.PemReader;
 
 /// The lines around the base64 (RFC 7468, and RFC 1421 for header lines).
 final class Armour {
-    private static final Pattern BEGIN = Pattern.compile("(?m)^-----BEGIN (.*)-----$");
+    private static final Pattern BEGIN = Pattern.compile("(?m)^-----BEGIN ([^-]*)-----$");
     private static final Pattern SSH_LINE =
             Pattern.compile("\\A(ssh-|ecdsa-sha2-|sk-ssh-|---- BEGIN SSH2)");
     private static final int DER_SEQUENCE = 0x30;

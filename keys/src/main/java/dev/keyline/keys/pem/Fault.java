@@ -64,8 +64,8 @@ public sealed interface Fault {
 
         @Override
         public String cure() {
-            return "convert it: openssl pkey -inform DER -in FILE -out NEWFILE, with -pubin -pubout for a public"
-                    + " key";
+            return "convert it: openssl pkey -inform DER -in FILE -out NEWFILE, with -pubin"
+                    + " -pubout for a public key";
         }
     }
 
@@ -177,7 +177,8 @@ public sealed interface Fault {
 
         @Override
         public String cure() {
-            return "take the private key away from here and write its public half: openssl rsa -in FILE -pubout";
+            return "take the private key away from here and put its public half there:"
+                    + " openssl rsa -in FILE -pubout";
         }
     }
 

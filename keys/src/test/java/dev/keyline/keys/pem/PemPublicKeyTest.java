@@ -54,7 +54,8 @@ class PemPublicKeyTest {
                 .isEqualTo(
                         "holds an RSA key of "
                                 + bits
-                                + " bits; Asterisk accepts 1017 to 1024; make one of 1024 bits: openssl genrsa 1024");
+                                + " bits; Asterisk accepts 1017 to 1024; "
+                                + "make one of 1024 bits: openssl genrsa 1024");
     }
 
     @ParameterizedTest

@@ -35,8 +35,10 @@ class SignatureTest {
     private static final byte[] ANSWER =
             Base64.getDecoder()
                     .decode(
-                            "XmbpX7rLOWPFjRovqg0D5ldg0RM0Wot6fCTGkTLfB9hpYtyti24A8LhfBrXR7S25Yt6gKuYHKdco25XlLAjXV6kC03X2"
-                                    + "R5mJxc1jKBKjxFcBxY/M4hEXxK4id9f3m6WxQnkPvA9zhmIqdU5dP2GFLz3AoPx7eNs0BacpqX1j0VQ=");
+                            "XmbpX7rLOWPFjRovqg0D5ldg0RM0Wot6fCTGkTLfB9hpYtyti24A8LhfBrXR"
+                                    + "7S25Yt6gKuYHKdco25XlLAjXV6kC03X2"
+                                    + "R5mJxc1jKBKjxFcBxY/M4hEXxK4id9f3m6WxQnkPvA9zhmIqdU5dP2GFLz3A"
+                                    + "oPx7eNs0BacpqX1j0VQ=");
 
     private static RSAPublicKey key() {
         return ((PemPublicKey.Usable) PemPublicKey.read(PUBLIC_KEY.getBytes(US_ASCII))).key();

@@ -195,7 +195,8 @@ class KeyRingTest {
         assertThat(whyNoPublic(ring, "x"))
                 .isEqualTo(
                         inner
-                                + " is not a regular file, and links were followed: put the key file itself there");
+                                + " is not a regular file, and links were followed:"
+                                + " put the key file itself there");
         assertThat(ring.entries()).isEmpty();
     }
 
