@@ -1,0 +1,88 @@
+package dev.keyline.pbx.dialplan;
+
+import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// All contexts.
+///
+/// @param globals `[globals]`, values not yet substituted
+/// @param autofallthrough whether a call that runs out of priorities is ended by what Dial left
+///   behind
+public record Dialplan(
+        Map<String, Context> contexts, Map<String, String> globals, boolean autofallthrough) {
+    public static final Dialplan EMPTY = new Dialplan(Map.of(), Map.of(), true);
+
+    public Dialplan {
+        contexts = Map.copyOf(contexts);
+        globals = Map.copyOf(globals);
+    }
+
+    /// The callable extension that a number leads to: those of the context itself in their order,
+    /// then its includes, depth first, each context once.
+    ///
+    /// @param caller the caller's number, for `exten => 100/555,...`
+    /// @param moment a person's clock, for includes that apply at some times only
+    public Optional<Extension> find(
+            String context, String number, String caller, LocalDateTime moment) {
+        return search(
+                context,
+                moment,
+                new HashSet<>(),
+                here ->
+                        here.extensions().stream()
+                                .filter(
+                                        e ->
+                                                e.isCallable()
+                                                        && e.pattern().matches(number)
+                                                        && e.isFor(caller))
+                                .findFirst());
+    }
+
+    /// How far a number dialled so far leads: the best fit of all extensions in reach.
+    public Pattern.Fit fit(String context, String number, String caller, LocalDateTime moment) {
+        var seen = EnumSet.of(Pattern.Fit.NONE);
+        search(
+                context,
+                moment,
+                new HashSet<>(),
+                here -> {
+                    here.extensions().stream()
+                            .filter(e -> e.isCallable() && e.isFor(caller))
+                            .forEach(e -> seen.add(e.pattern().fit(number)));
+                    return Optional.empty();
+                });
+        boolean fits = seen.contains(Pattern.Fit.EXACTLY) || seen.contains(Pattern.Fit.ALREADY);
+        boolean longer = seen.contains(Pattern.Fit.PARTLY) || seen.contains(Pattern.Fit.ALREADY);
+        if (fits) {
+            return longer ? Pattern.Fit.ALREADY : Pattern.Fit.EXACTLY;
+        }
+        return longer ? Pattern.Fit.PARTLY : Pattern.Fit.NONE;
+    }
+
+    public boolean hasContext(String name) {
+        return contexts.containsKey(name);
+    }
+
+    private <T> Optional<T> search(
+            String name,
+            LocalDateTime moment,
+            Set<String> visited,
+            Function<Context, Optional<T>> look) {
+        var context = contexts.get(name);
+        if (context == null || !visited.add(name)) {
+            return Optional.empty();
+        }
+        var found = look.apply(context);
+        for (var include : context.includes()) {
+            if (found.isEmpty() && include.when().include(moment)) {
+                found = search(include.context(), moment, visited, look);
+            }
+        }
+        return found;
+    }
+}
