@@ -2,6 +2,7 @@ package dev.keyline.tools;
 
 import dev.keyline.tools.command.AstGenKey;
 import dev.keyline.tools.command.Keys;
+import dev.keyline.tools.command.Trace;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AstGenKey.class, Keys.class})
+        subcommands = {AstGenKey.class, Keys.class, Trace.class})
 public final class Keyline {
     private Keyline() {}
 

@@ -1,5 +1,6 @@
 package dev.keyline.tools.command;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Objects;
@@ -28,11 +29,9 @@ record Talk(PrintWriter out, PrintWriter err) {
 
     /// A line from the terminal; empty when there is none or nothing was typed.
     Optional<String> ask(String prompt) {
-        var console = System.console();
-        return console == null
-                ? Optional.empty()
-                : Optional.ofNullable(console.readLine("%s", prompt))
-                        .filter(line -> !line.isBlank());
+        return terminal()
+                .map(console -> console.readLine("%s", prompt))
+                .filter(line -> !line.isBlank());
     }
 
     sealed interface Hidden permits Given, Nothing {}
@@ -50,13 +49,19 @@ record Talk(PrintWriter out, PrintWriter err) {
 
     /// A passphrase, typed twice and not shown.
     Hidden askTwice(String what) {
-        var console = System.console();
-        if (!console.isTerminal()) {
-            return new Nothing("There is no terminal to ask for a passphrase");
-        }
+        return terminal()
+                .map(console -> askTwice(console, what))
+                .orElse(new Nothing("There is no terminal to ask for a passphrase"));
+    }
+
+    private static Hidden askTwice(Console console, String what) {
         var first = console.readPassword("%s: ", what);
         var second = console.readPassword("The same again: ");
         return judge(first, second);
+    }
+
+    private static Optional<Console> terminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 
     private static Hidden judge(char @Nullable [] first, char @Nullable [] second) {

@@ -1,0 +1,27 @@
+package dev.keyline.tools.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class JsonTest {
+    @Test
+    void membersStandInTheirOrder() {
+        var json = new Json().with("b", 1).with("a", true).with("c", List.of("x", "y"));
+        assertThat(json).hasToString("{\"b\":1,\"a\":true,\"c\":[\"x\",\"y\"]}");
+    }
+
+    @Test
+    void nothingIsAnObjectToo() {
+        assertThat(new Json()).hasToString("{}");
+    }
+
+    /// RFC 8259 §7; half of a surrogate pair is written by number, so that the line is always
+    /// UTF-8.
+    @Test
+    void whatCannotStandIsEscaped() {
+        var json = new Json().with("t", "a\"b\\c\nd\u001B[2J\uD83Dé");
+        assertThat(json).hasToString("{\"t\":\"a\\\"b\\\\c\\u000ad\\u001b[2J\\ud83dé\"}");
+    }
+}

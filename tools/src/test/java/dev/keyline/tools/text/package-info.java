@@ -1,0 +1,5 @@
+/// How the program writes.
+@NullMarked
+package dev.keyline.tools.text;
+
+import org.jspecify.annotations.NullMarked;
