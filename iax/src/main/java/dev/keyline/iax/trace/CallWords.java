@@ -51,7 +51,10 @@ final class CallWords {
     }
 
     private static String media(MediaOffer media) {
-        return Formats.names(media.format()) + " of " + Formats.names(media.capability());
+        var offered = Formats.names(media.capability());
+        return media.format() == media.capability()
+                ? offered
+                : Formats.names(media.format()) + " of " + offered;
     }
 
     static void token(@Nullable Bytes token, List<String> parts) {

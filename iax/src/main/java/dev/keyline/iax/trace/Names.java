@@ -56,7 +56,7 @@ public final class Names {
 
     /// An indication of a frame of type CONTROL; some are Asterisk's own and never travel.
     public static String indication(long number) {
-        return switch (Math.clamp(number, -1, 256)) {
+        return switch (Math.clamp(number, -2, 256)) {
             case -1 -> "STOP";
             case 1 -> "HANGUP";
             case 2 -> "RING";

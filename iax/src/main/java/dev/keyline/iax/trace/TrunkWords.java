@@ -25,7 +25,8 @@ final class TrunkWords {
         } catch (MalformedFrame overrun) {
             rest = ", then a damaged entry";
         }
-        return "TRUNK voice of " + calls.size() + " calls: " + String.join(", ", calls) + rest;
+        var count = calls.size() == 1 ? "1 call: " : calls.size() + " calls: ";
+        return "TRUNK voice of " + count + String.join(", ", calls) + rest;
     }
 
     /// Steps over one entry; the call number comes before the length, or behind it if the entry has

@@ -2,8 +2,10 @@ package dev.keyline.iax.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyline.iax.trace.Captures;
 import dev.keyline.iax.wire.Body;
 import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.Writer;
 import java.util.Arrays;
@@ -33,6 +35,19 @@ class MessageRowsTest {
         assertThat(row.message().body()).isEqualTo(row.body());
         assertThat(row.message().body().data()).isEqualTo(row.body().data());
         assertThat(Message.read(row.body())).isEqualTo(row.message());
+    }
+
+    @Test
+    void whatIsSaidToBeRecordedIs() {
+        for (var row : rows()) {
+            if (row.isRecorded()) {
+                var bodies =
+                        Captures.packets(row.recording()).stream()
+                                .flatMap(packet -> Captures.fullFrame(packet).stream())
+                                .map(FullFrame::body);
+                assertThat(bodies).as(row.toString()).contains(row.body());
+            }
+        }
     }
 
     @ParameterizedTest

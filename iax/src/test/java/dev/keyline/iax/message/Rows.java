@@ -11,7 +11,16 @@ import java.util.List;
 
 /// One row and more for every message: the value, its octets, and where the octets come from.
 final class Rows {
+    /// @param source where the octets come from: by hand, or `capture NAME`
     record Row(Message message, Body body, String source) {
+        boolean isRecorded() {
+            return source.startsWith("capture ") && !source.contains(",");
+        }
+
+        String recording() {
+            return source.substring("capture ".length());
+        }
+
         @Override
         public String toString() {
             return message.getClass().getSimpleName() + " (" + source + ")";
@@ -164,11 +173,11 @@ final class Rows {
                         RFC),
                 iax(
                         IaxCommand.REGACK,
-                        new RegisterAck("regmwi", 0x35773e01, 15, B, 0x0200, "4551", "Reg Mwi"),
+                        new RegisterAck("regmwi", 0x35773e01, 15, B, 0, "5551", "Reg Mwi"),
                         """
                         06067265676d7769 1f0435773e01 1302000f
                         1210 0200 11dc 7f000002 0000000000000000
-                        18020200 020434353531 0407526567204d7769
+                        18020000 020435353531 0407526567204d7769
                         """,
                         "capture reg-rsa-mwi-callerid"),
                 iax(
