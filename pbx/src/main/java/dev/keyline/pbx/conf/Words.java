@@ -22,7 +22,7 @@ public final class Words {
     /// The known word that a mistyped one most likely was meant to be; empty when none is near.
     public static Optional<String> nearest(String mistyped, Iterable<String> known) {
         var best = Optional.<String>empty();
-        int least = Math.max(1, mistyped.length() / 3) + 1;
+        int least = mistyped.length() < 4 ? 2 : 3;
         for (var word : known) {
             int distance = distance(mistyped.toLowerCase(Locale.ROOT), word);
             if (distance < least) {
