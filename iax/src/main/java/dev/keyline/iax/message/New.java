@@ -104,7 +104,9 @@ public record New(
 
     @Override
     public String toString() {
-        return "New[version=%d, calledNumber=%s, calledContext=%s, username=%s, caller=%s, media=%s, encryption=0x%x, language=%s, autoAnswer=%s, variables=%s, dateTime=%s, callToken=%s]"
+        return ("New[version=%d, calledNumber=%s, calledContext=%s, username=%s, caller=%s, media=%s,"
+                        + " encryption=0x%x, language=%s, autoAnswer=%s, variables=%s, dateTime=%s,"
+                        + " callToken=%s]")
                 .formatted(
                         version,
                         calledNumber,

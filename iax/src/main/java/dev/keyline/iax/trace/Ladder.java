@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Draws packets as arrows between columns, one line at a time, so that it can run beside a live
 /// call. Media that may get lost is counted, not drawn: "… 49 voice frames".
@@ -27,10 +26,12 @@ public final class Ladder {
 
     private record Way(PeerEnd from, PeerEnd to) {}
 
+    private record Media(Way way, String kind) {}
+
     private final List<Lane> lanes;
     private final int apart;
     private final Story story;
-    private final Map<Way, Integer> folded = new LinkedHashMap<>();
+    private final Map<Media, Integer> folded = new LinkedHashMap<>();
     private long lastFolded;
 
     /// An empty ladder.
@@ -91,27 +92,22 @@ public final class Ladder {
 
     /// Draws what was counted and not yet told.
     public List<String> end() {
-        var lines =
-                folded.entrySet().stream()
-                        .map(
-                                entry ->
-                                        arrow(
-                                                lastFolded,
-                                                entry.getKey(),
-                                                "… " + frames(entry.getValue())))
-                        .collect(Collectors.toCollection(ArrayList::new));
+        var lines = new ArrayList<String>();
+        folded.forEach(
+                (media, count) ->
+                        lines.add(arrow(lastFolded, media.way(), "… " + frames(media, count))));
         folded.clear();
         return lines;
     }
 
-    private static String frames(int count) {
-        return count == 1 ? "1 voice frame" : count + " voice frames";
+    private static String frames(Media media, int count) {
+        return count + " " + media.kind() + (count == 1 ? " frame" : " frames");
     }
 
     private List<String> draw(Told told) {
         var way = new Way(told.from(), told.to());
-        if (told.isMedia()) {
-            folded.merge(way, 1, Integer::sum);
+        if (told.media().isPresent()) {
+            folded.merge(new Media(way, told.media().get()), 1, Integer::sum);
             lastFolded = told.nanos();
             return List.of();
         }

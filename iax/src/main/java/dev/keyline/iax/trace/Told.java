@@ -31,13 +31,17 @@ public record Told(
         return remarks.isEmpty() ? words : words + "  [" + String.join("; ", remarks) + "]";
     }
 
-    /// Whether this is media that may get lost: there is much of it, and each piece says little.
-    public boolean isMedia() {
-        return frame.isPresent()
-                && switch (frame.get()) {
-                    case MiniFrame _, MetaFrame.Video _, MetaFrame.Trunk _ -> true;
-                    case FullFrame _, MetaFrame.Other _ -> false;
-                };
+    /// What kind of media this is, if it is of those that may get lost: there is much of it, and
+    /// each piece says little.
+    public Optional<String> media() {
+        return frame.flatMap(
+                it ->
+                        switch (it) {
+                            case MiniFrame _ -> Optional.of("voice");
+                            case MetaFrame.Video _ -> Optional.of("video");
+                            case MetaFrame.Trunk _ -> Optional.of("trunk");
+                            case FullFrame _, MetaFrame.Other _ -> Optional.empty();
+                        });
     }
 
     /// The whole line: ` 0.003 127.0.0.2:4572 > 127.0.0.1:4571 7620>0 NEW to 600`.

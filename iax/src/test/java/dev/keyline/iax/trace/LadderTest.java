@@ -43,9 +43,9 @@ class LadderTest {
         lines.addAll(ladder.add(1255 * MILLI, B, A, frame(IaxCommand.PONG)));
         assertThat(lines)
                 .containsExactly(
-                        "             alice                                                                    bob",
-                        "    0.000      │ PING ────────────────────────────────────────────────────────────────▶│",
-                        "    1.250      │◀──────────────────────────────────────────────────────────────── PONG │");
+                        " ".repeat(13) + "alice" + " ".repeat(68) + "bob",
+                        "    0.000      │ PING " + "─".repeat(64) + "▶│",
+                        "    1.250      │◀" + "─".repeat(64) + " PONG │");
     }
 
     @Test
@@ -62,6 +62,12 @@ class LadderTest {
         assertThat(lines.get(1)).contains("│◀──").contains("── … 1 voice frame │");
         assertThat(lines.get(2)).contains("│ HANGUP ──");
         assertThat(ladder.end()).isEmpty();
+    }
+
+    @Test
+    void eachKindOfMediaIsCountedByItself() {
+        var lines = Ladder.of(Captures.packets("trunk-timestamps"), SignatureCheck.NONE);
+        assertThat(lines).anyMatch(line -> line.contains("… 6 trunk frames"));
     }
 
     @Test

@@ -177,7 +177,8 @@ class StoryTest {
         assertThat(told.frame()).isEqualTo(Optional.empty());
         assertThat(told.line())
                 .isEqualTo(
-                        "   0.000  192.0.2.1:4569 > 192.0.2.2:4569  -            not IAX2: a frame has at least 4 octets, this datagram 2 (at octet 2)");
+                        "   0.000  192.0.2.1:4569 > 192.0.2.2:4569  -            "
+                                + "not IAX2: a frame has at least 4 octets, this datagram 2 (at octet 2)");
     }
 
     @Test
@@ -188,6 +189,7 @@ class StoryTest {
                         new CallNumber(2), CallNumber.NONE, false, 0, SeqNo.ZERO, SeqNo.ZERO, body);
         assertThat(new Story(SignatureCheck.NONE).tell(0, A, B, broken).text())
                 .isEqualTo(
-                        "PING malformed: element 1 ends before its length (at octet 0)  [a receiver drops it]");
+                        "PING malformed: element 1 ends before its length (at octet 0)"
+                                + "  [a receiver drops it]");
     }
 }
