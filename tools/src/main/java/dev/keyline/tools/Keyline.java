@@ -1,6 +1,7 @@
 package dev.keyline.tools;
 
 import dev.keyline.tools.command.AstGenKey;
+import dev.keyline.tools.command.Dial;
 import dev.keyline.tools.command.Keys;
 import dev.keyline.tools.command.Trace;
 import java.io.PrintWriter;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AstGenKey.class, Keys.class, Trace.class})
+        subcommands = {AstGenKey.class, Keys.class, Dial.class, Trace.class})
 public final class Keyline {
     private Keyline() {}
 

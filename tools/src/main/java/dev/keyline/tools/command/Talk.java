@@ -54,6 +54,14 @@ record Talk(PrintWriter out, PrintWriter err) {
                 .orElse(new Nothing("There is no terminal to ask for a passphrase"));
     }
 
+    /// A passphrase that exists already, not shown; the array is the caller's to wipe.
+    Hidden askOnce(String what) {
+        return terminal()
+                .map(console -> console.readPassword("%s: ", what))
+                .<Hidden>map(Given::new)
+                .orElse(new Nothing("There is no terminal to ask for the passphrase"));
+    }
+
     private static Hidden askTwice(Console console, String what) {
         var first = console.readPassword("%s: ", what);
         var second = console.readPassword("The same again: ");

@@ -11,11 +11,10 @@ import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.keys.ring.KeyRing;
 import dev.keyline.tools.capture.Exchanges;
 import dev.keyline.tools.capture.Signers;
+import dev.keyline.tools.text.FileTrouble;
 import dev.keyline.tools.text.Json;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,8 +77,10 @@ public final class Trace implements Callable<Integer> {
         }
         try {
             return tell(talk, packets(file), check);
-        } catch (MalformedCapture | IOException unreadable) {
-            return talk.fail(file + ": " + reason(unreadable));
+        } catch (MalformedCapture unreadable) {
+            return talk.fail(file + ": " + unreadable.getMessage());
+        } catch (IOException unreadable) {
+            return talk.fail(FileTrouble.words(unreadable));
         }
     }
 
@@ -87,14 +88,6 @@ public final class Trace implements Callable<Integer> {
         return ring.refusals().isEmpty()
                 ? ring.directory() + ": there is no .pub or .key file in it"
                 : ring.refusals().getFirst().message();
-    }
-
-    private static String reason(Exception unreadable) {
-        return switch (unreadable) {
-            case NoSuchFileException _ -> "there is no such file";
-            case AccessDeniedException _ -> "it may not be read by this user";
-            default -> String.valueOf(unreadable.getMessage());
-        };
     }
 
     private static List<Packet> packets(Path file) throws IOException, MalformedCapture {
