@@ -2,6 +2,7 @@ package dev.keyline.house;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 record Repository(Path root) {
 
     private static final Set<String> NOT_OURS =
-            Set.of("target", ".git", ".keyline", ".idea", ".vscode");
+            Set.of("target", ".git", ".keyline", ".idea", ".vscode", ".jqwik-database");
 
     /// What holds octets instead of lines.
     private static final Set<String> NO_TEXT =
@@ -63,6 +64,7 @@ record Repository(Path root) {
         return files(file -> !NO_TEXT.contains(ending(file)));
     }
 
+    /// Whether a file becomes part of the product.
     boolean isMain(Path file) {
         return relative(file).contains("/src/main/java/");
     }
@@ -72,9 +74,10 @@ record Repository(Path root) {
         return root.relativize(file).toString().replace('\\', '/');
     }
 
+    /// What a file says; octets that are no UTF-8 do not stop a search.
     static String text(Path file) {
         try {
-            return Files.readString(file);
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file.toString(), unreadable);
         }

@@ -159,7 +159,8 @@ public final class ConfReader {
                     problems.add(
                             Problem.warning(
                                     place,
-                                    "#exec is not run: a configuration file may not start programs; use #include"));
+                                    "#exec is not run: a configuration file may not start"
+                                            + " programs; use #include"));
             default ->
                     problems.add(
                             Problem.warning(

@@ -21,7 +21,8 @@ public final class Keys {
     @Command(
             name = "show",
             description =
-                    "List the keys of a directory as Asterisk's 'keys show' does, and what is wrong with others.",
+                    "List the keys of a directory as Asterisk's 'keys show' does, and what is wrong"
+                            + " with others.",
             mixinStandardHelpOptions = true)
     static final class Show implements Callable<Integer> {
         @Spec private @Nullable CommandSpec spec;
