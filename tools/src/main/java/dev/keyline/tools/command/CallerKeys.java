@@ -38,7 +38,8 @@ record CallerKeys(KeyRing ring, String words) {
                 .orElseThrow(
                         () ->
                                 new Unusable(
-                                        "There is no key directory: neither %s nor %s can be read; name one with --keys"
+                                        ("There is no key directory: neither %s nor %s can be read;"
+                                                        + " name one with --keys")
                                                 .formatted(places.places().toArray())));
     }
 
