@@ -1,0 +1,267 @@
+package dev.keyline.iax.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyline.iax.auth.AuthMethod;
+import dev.keyline.iax.auth.Guard;
+import dev.keyline.iax.call.Door;
+import dev.keyline.iax.message.CallTokenChallenge;
+import dev.keyline.iax.message.CallerId;
+import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.message.MediaOffer;
+import dev.keyline.iax.message.Message;
+import dev.keyline.iax.message.New;
+import dev.keyline.iax.sim.Network;
+import dev.keyline.iax.sim.TestKeys;
+import dev.keyline.iax.sim.Weather;
+import dev.keyline.iax.wire.Body;
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.CallNumber;
+import dev.keyline.iax.wire.Frame;
+import dev.keyline.iax.wire.FrameType;
+import dev.keyline.iax.wire.FullFrame;
+import dev.keyline.iax.wire.IaxCommand;
+import dev.keyline.iax.wire.MalformedFrame;
+import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.iax.wire.SeqNo;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What somebody without a call gets from an endpoint: little, never more than he sent, and no
+/// memory.
+class StrangersTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final PeerAddress US = PeerAddress.ofIPv4("10.0.0.1", 4569);
+    private static final PeerAddress THEM = PeerAddress.ofIPv4("10.0.0.9", 4569);
+
+    private final Network net = new Network(7, Weather.STILL);
+    private final Endpoint endpoint =
+            new Endpoint(
+                    Config.USUAL,
+                    new EastOnly(),
+                    TestKeys.ring(List.of(), List.of()),
+                    net.chance());
+
+    StrangersTest() {
+        net.attach(US, endpoint);
+    }
+
+    private static final class EastOnly implements Door {
+        @Override
+        public boolean needsToken(New request, PeerAddress from) {
+            return !"old".equals(request.username());
+        }
+
+        @Override
+        public Admission knock(New request, PeerAddress from) {
+            return new Guarded(
+                    new Guard("east", Set.of(AuthMethod.RSA), List.of("east"), List.of()), 3);
+        }
+    }
+
+    private static New request(String user, @Nullable Bytes token) {
+        return new New(
+                2,
+                "600",
+                null,
+                user,
+                CallerId.NONE,
+                MediaOffer.of(List.of(MediaFormat.ULAW)),
+                0,
+                "",
+                false,
+                List.of(),
+                null,
+                token);
+    }
+
+    private static FullFrame frame(int source, int destination, Body body) {
+        return new FullFrame(
+                new CallNumber(source),
+                new CallNumber(destination),
+                false,
+                3,
+                SeqNo.ZERO,
+                SeqNo.ZERO,
+                body);
+    }
+
+    private static Body command(IaxCommand command) {
+        return Body.of(FrameType.IAX, command.number(), Bytes.EMPTY);
+    }
+
+    private List<FullFrame> answers(FullFrame question) {
+        return answers(THEM, Bytes.copyOf(question.encode()));
+    }
+
+    private List<FullFrame> answers(PeerAddress from, Bytes datagram) {
+        int before = net.passages().size();
+        net.inject(from, US, datagram);
+        return net.passages().subList(before, net.passages().size()).stream()
+                .map(passage -> full(passage.datagram()))
+                .toList();
+    }
+
+    private static FullFrame full(Bytes datagram) {
+        try {
+            return (FullFrame) Frame.parse(datagram.toArray());
+        } catch (MalformedFrame e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Bytes token(int source) throws MalformedFrame {
+        var answer = answers(frame(source, 0, request("east", Bytes.EMPTY).body())).getFirst();
+        return ((CallTokenChallenge) Message.read(answer.body())).token();
+    }
+
+    @Test
+    void pokeIsAnsweredWithoutMemory() {
+        assertThat(answers(frame(5, 0, command(IaxCommand.POKE))))
+                .singleElement()
+                .satisfies(
+                        pong -> {
+                            assertThat(pong.body()).isEqualTo(command(IaxCommand.PONG));
+                            assertThat(pong.source()).isEqualTo(CallNumber.STATELESS);
+                            assertThat(pong.destination()).isEqualTo(new CallNumber(5));
+                            assertThat(pong.timestamp()).isEqualTo(3);
+                            assertThat(pong.expected()).isEqualTo(new SeqNo(1));
+                        });
+        assertThat(endpoint.isIdle()).isTrue();
+    }
+
+    @Test
+    void aFrameOfAnUnknownCallGetsInval() {
+        assertThat(answers(frame(5, 77, command(IaxCommand.PING))))
+                .singleElement()
+                .satisfies(
+                        inval -> {
+                            assertThat(inval.body()).isEqualTo(command(IaxCommand.INVAL));
+                            assertThat(inval.source()).isEqualTo(new CallNumber(77));
+                            assertThat(inval.destination()).isEqualTo(new CallNumber(5));
+                        });
+        assertThat(endpoint.counters().of(Oddity.UNKNOWN_CALL)).isEqualTo(1);
+    }
+
+    @Test
+    void acksAndTheLikeOfUnknownCallsGetNothing() {
+        for (var silent :
+                List.of(
+                        IaxCommand.ACK,
+                        IaxCommand.INVAL,
+                        IaxCommand.VNAK,
+                        IaxCommand.TXCNT,
+                        IaxCommand.TXACC)) {
+            assertThat(answers(frame(5, 77, command(silent)))).as(silent.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void newWithoutTokenIsRejected() {
+        assertThat(answers(frame(5, 0, request("east", null).body())))
+                .singleElement()
+                .satisfies(
+                        reject -> assertThat(reject.body()).isEqualTo(command(IaxCommand.REJECT)));
+        assertThat(endpoint.counters().of(Oddity.MISSING_TOKEN)).isEqualTo(1);
+        assertThat(endpoint.isIdle()).isTrue();
+    }
+
+    @Test
+    void anEmptyTokenGetsOneAndNoMemory() throws MalformedFrame {
+        assertThat(token(5).length()).isEqualTo(22);
+        assertThat(endpoint.isIdle()).isTrue();
+    }
+
+    @Test
+    void itsTokenLetsACallerGoOn() throws MalformedFrame {
+        var question = answers(frame(5, 0, request("east", token(5)).body())).getFirst();
+        assertThat(Message.read(question.body()))
+                .isInstanceOf(dev.keyline.iax.message.AuthRequest.class);
+        assertThat(endpoint.liveCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void aTokenServesOneCallOfOneNumberFromOneAddress() throws MalformedFrame {
+        var token = token(5);
+        var otherNumber = Bytes.copyOf(frame(6, 0, request("east", token).body()).encode());
+        assertThat(answers(THEM, otherNumber))
+                .singleElement()
+                .satisfies(
+                        reject -> assertThat(reject.body()).isEqualTo(command(IaxCommand.REJECT)));
+        var datagram = Bytes.copyOf(frame(5, 0, request("east", token).body()).encode());
+        var elsewhere = PeerAddress.ofIPv4("10.0.0.9", 4570);
+        assertThat(answers(elsewhere, datagram))
+                .singleElement()
+                .satisfies(
+                        reject -> assertThat(reject.body()).isEqualTo(command(IaxCommand.REJECT)));
+        assertThat(endpoint.counters().of(Oddity.FORGED_TOKEN)).isEqualTo(2);
+    }
+
+    @Test
+    void anOldTokenIsRejected() throws MalformedFrame {
+        var token = token(5);
+        net.run(12 * SECOND);
+        assertThat(answers(frame(5, 0, request("east", token).body())))
+                .singleElement()
+                .satisfies(
+                        reject -> assertThat(reject.body()).isEqualTo(command(IaxCommand.REJECT)));
+        assertThat(endpoint.counters().of(Oddity.EXPIRED_TOKEN)).isEqualTo(1);
+    }
+
+    @Test
+    void aCallerWhoNeverAnswersIsForgotten() throws MalformedFrame {
+        answers(frame(5, 0, request("east", token(5)).body()));
+        net.run(150 * SECOND);
+        assertThat(endpoint.isIdle()).isTrue();
+    }
+
+    @Test
+    void threeUnansweredChallengesOfOneSectionAreEnough() throws MalformedFrame {
+        for (int source = 5; source < 8; source++) {
+            answers(frame(source, 0, request("east", token(source)).body()));
+        }
+        var refusal = answers(frame(8, 0, request("east", token(8)).body())).getFirst();
+        assertThat(Message.read(refusal.body()))
+                .isEqualTo(
+                        new dev.keyline.iax.message.Reject(
+                                "Unauthenticated call limit reached", 21));
+    }
+
+    @Test
+    void noAnswerIsLongerThanItsQuestion() {
+        var shortNew = Body.of(FrameType.IAX, IaxCommand.NEW.number(), Bytes.of(54, 0));
+        assertThat(answers(frame(5, 0, shortNew))).isEmpty();
+        assertThat(endpoint.counters().of(Oddity.SHORT_REQUEST)).isEqualTo(1);
+    }
+
+    @Test
+    void answersAreRationed() {
+        int answered = 0;
+        for (int i = 0; i < 1000; i++) {
+            answered += answers(frame(5, 0, command(IaxCommand.POKE))).size();
+        }
+        assertThat(answered).isEqualTo(Limits.USUAL.strangersPerAddress());
+        net.run(2 * SECOND);
+        assertThat(answers(frame(5, 0, command(IaxCommand.POKE)))).hasSize(1);
+    }
+
+    @Property(tries = 2000)
+    void garbageIsCountedAndNeverAnsweredAtLength(@ForAll @Size(max = 80) byte[] garbage) {
+        var world = new Network(1, Weather.STILL);
+        var target =
+                new Endpoint(
+                        Config.USUAL,
+                        new EastOnly(),
+                        TestKeys.ring(List.of(), List.of()),
+                        world.chance());
+        world.attach(US, target);
+        world.inject(THEM, US, Bytes.copyOf(garbage));
+        int sent = world.passages().stream().mapToInt(p -> p.datagram().length()).sum();
+        assertThat(sent).isLessThanOrEqualTo(Math.max(garbage.length, target.liveCalls() * 200));
+    }
+}
