@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 
 /// Functions of numbers.
 final class Arithmetic {
+    private static final String NUMBER = "(-?\\d{1,30}(?:\\.\\d{1,30})?)";
+    private static final String OPERATOR = "(\\*\\*|<<|>>|>=|<=|==|AND|OR|XOR|[-+*/%<>])";
     private static final Pattern OPERATION =
-            Pattern.compile(
-                    "\\s*(-?\\d{1,30}(?:\\.\\d{1,30})?)\\s*(\\*\\*|<<|>>|>=|<=|==|AND|OR|XOR|[-+*/%<>])\\s*(-?\\d{1,30}(?:\\.\\d{1,30})?)\\s*");
+            Pattern.compile("\\s*" + NUMBER + "\\s*" + OPERATOR + "\\s*" + NUMBER + "\\s*");
 
     private Arithmetic() {}
 
