@@ -24,8 +24,9 @@ record Purity(Touch allowed) {
                             + "java\\.lang\\.(Thread|Process|Runtime$|ScopedValue).*|"
                             + "java\\.lang\\.foreign\\..*");
 
-    /// Names a unit of time and does nothing.
-    private static final Set<String> HARMLESS = Set.of("java.util.concurrent.TimeUnit");
+    /// Name a unit of time, or turn texts into texts, and do nothing.
+    private static final Set<String> HARMLESS =
+            Set.of("java.util.concurrent.TimeUnit", "java.net.URLEncoder", "java.net.URLDecoder");
 
     /// Calls that read a clock, ask the machine or throw dice.
     private static final Pattern CALLS =
