@@ -68,10 +68,11 @@ final class CallTokens {
                 || token.equals(token(previousKey, from, source, issued));
     }
 
+    /// Used tokens stand in the order of their end.
     private void forget(long now) {
-        used.values().removeIf(until -> until <= now);
-        if (used.size() >= REMEMBERED) {
-            used.clear();
+        var oldest = used.values().iterator();
+        while (oldest.hasNext() && (oldest.next() <= now || used.size() >= REMEMBERED)) {
+            oldest.remove();
         }
     }
 

@@ -81,7 +81,7 @@ public final class Endpoint implements Party {
         }
         if (call == null) {
             arrivals.stranger(from, frame, size, now);
-        } else if (!isTheirs(call, frame)) {
+        } else if (!isTheirs(call, frame) || !isForUs(call, frame)) {
             complain(from, Oddity.WRONG_NUMBER, "source " + frame.source());
         } else {
             attend(call, frame);
@@ -108,6 +108,11 @@ public final class Endpoint implements Party {
     /// come before that.
     private static boolean isTheirs(Conversation call, FullFrame frame) {
         return call.theirs().isNone() || call.theirs().equals(frame.source());
+    }
+
+    /// A frame without our number is believed only while its sender cannot know it.
+    private static boolean isForUs(Conversation call, FullFrame frame) {
+        return !frame.destination().isNone() || !call.leg().isAccepted() || Arrivals.isNew(frame);
     }
 
     private void hear(PeerAddress from, MiniFrame mini) {

@@ -192,8 +192,18 @@ class LongCallTest {
                         good.expected(),
                         good.body());
         net.inject(east.address(), west.address(), Bytes.copyOf(wrongDestination.encode()));
+        var noDestination =
+                new FullFrame(
+                        good.source(),
+                        CallNumber.NONE,
+                        false,
+                        0,
+                        good.sent(),
+                        good.expected(),
+                        good.body());
+        net.inject(east.address(), west.address(), Bytes.copyOf(noDestination.encode()));
         assertThat(west.heard(CallEvent.Ended.class)).isEmpty();
-        assertThat(west.endpoint().counters().of(Oddity.WRONG_NUMBER)).isEqualTo(1);
+        assertThat(west.endpoint().counters().of(Oddity.WRONG_NUMBER)).isEqualTo(2);
     }
 
     @Test
