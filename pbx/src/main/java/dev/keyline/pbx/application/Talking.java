@@ -1,0 +1,66 @@
+package dev.keyline.pbx.application;
+
+import dev.keyline.iax.call.CallEvent;
+import dev.keyline.iax.call.Cause;
+import dev.keyline.pbx.bridge.Bridge;
+import dev.keyline.pbx.channel.Channel;
+
+/// `Dial` after somebody has answered.
+final class Talking implements Activity {
+    private final Errand errand;
+    private final Channel callee;
+    private final Bridge bridge;
+    private final DialOptions options;
+    private final long dialled;
+    private final long since;
+    private final long until;
+
+    Talking(Errand errand, Channel callee, DialOptions options, long dialled, long now) {
+        this.errand = errand;
+        this.callee = callee;
+        this.bridge = new Bridge(errand.channel(), callee);
+        this.options = options;
+        this.dialled = dialled;
+        this.since = now;
+        this.until = options.longest() == Long.MAX_VALUE ? Long.MAX_VALUE : now + options.longest();
+    }
+
+    Move begin() {
+        bridge.obstacle().ifPresent(errand::warn);
+        errand.office().joined(bridge.one(), bridge.two());
+        return new Move.Stay(this, until);
+    }
+
+    @Override
+    public Move on(Event event, long now) {
+        if (event instanceof Event.On(var from, var what) && bridge.joins(from)) {
+            if (what instanceof CallEvent.Ended(var why)) {
+                return calleeLeft(why.code(), now);
+            }
+            bridge.pass(from, what, now);
+        }
+        if (now >= until) {
+            callee.hangUp(Cause.NORMAL, now);
+            return calleeLeft(Cause.NORMAL.code(), now);
+        }
+        return new Move.Stay(this, until);
+    }
+
+    private Move calleeLeft(int cause, long now) {
+        report(now);
+        errand.channel().hangupCause(cause);
+        return options.goesOn() ? Move.NEXT : new Move.HangUp(cause);
+    }
+
+    private void report(long now) {
+        errand.let("ANSWEREDTIME", Dialling.seconds(now - since));
+        errand.let("DIALEDTIME", Dialling.seconds(now - dialled));
+    }
+
+    @Override
+    public void leave(long now) {
+        report(now);
+        int cause = errand.channel().hangupCause();
+        callee.hangUp(cause == 0 ? Cause.NORMAL.code() : cause, now);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.keyline.pbx.exchange;
+
+import dev.keyline.pbx.application.Application;
+import dev.keyline.pbx.application.Applications;
+import dev.keyline.pbx.application.Event;
+import dev.keyline.pbx.application.Office;
+import dev.keyline.pbx.channel.Channel;
+import dev.keyline.pbx.channel.Position;
+import dev.keyline.pbx.dialplan.Arguments;
+import dev.keyline.pbx.ledger.ChannelEvent;
+import dev.keyline.pbx.ledger.Journal;
+import dev.keyline.pbx.store.Recordings;
+import dev.keyline.pbx.store.Sounds;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What the applications of one walk may ask for.
+final class Desk implements Office {
+    private final House house;
+    private final Walk walk;
+    private final Placement placement;
+
+    Desk(House house, Walk walk) {
+        this.house = house;
+        this.walk = walk;
+        this.placement = new Placement(house);
+    }
+
+    @Override
+    public Journal journal() {
+        return house.journal();
+    }
+
+    @Override
+    public Sounds sounds() {
+        return house.setup().sounds();
+    }
+
+    @Override
+    public Recordings recordings() {
+        return house.setup().recordings();
+    }
+
+    @Override
+    public LocalDateTime moment(long now) {
+        return house.moment(now);
+    }
+
+    @Override
+    public Optional<Application> application(String name) {
+        return Applications.standard().named(name);
+    }
+
+    @Override
+    public Optional<Position> find(Channel whose, String target, long now) {
+        var parts = Arguments.of(target);
+        int count = parts.list().size();
+        var here = whose.position();
+        var context = count > 2 ? parts.at(0) : here.context();
+        var exten = count > 1 ? parts.at(count - 2) : here.exten();
+        return priority(whose, context, exten, parts.at(count - 1), now)
+                .map(number -> new Position(context, exten, number));
+    }
+
+    private Optional<Integer> priority(
+            Channel whose, String context, String exten, String written, long now) {
+        if (written.matches("\\d{1,9}")) {
+            return Optional.of(Integer.parseInt(written)).filter(n -> n > 0);
+        }
+        if (written.equals("n")) {
+            return Optional.of(whose.position().priority() + 1);
+        }
+        return house.extension(context, exten, whose.caller().number(), now)
+                .flatMap(extension -> extension.labelled(written));
+    }
+
+    @Override
+    public Optional<String> set(Channel whose, String name, String value, long now) {
+        return new Scope(house, whose, now).set(name, value);
+    }
+
+    @Override
+    public void perform(Supplier<Event> work) {
+        walk.perform(work);
+    }
+
+    @Override
+    public Placing place(Channel whose, String target, int leg, long now) {
+        return placement.place(
+                Placement.Behalf.of(whose),
+                target,
+                _ -> walk,
+                (work, then) ->
+                        walk.performThen(
+                                work,
+                                (address, later) ->
+                                        new Event.Placed(leg, then.apply(address, later))),
+                now);
+    }
+
+    @Override
+    public void joined(Channel one, Channel two) {
+        house.journal().verbose(one.name() + " and " + two.name() + " are connected");
+        house.journal().tell(new ChannelEvent.Joined(one.name(), two.name()));
+    }
+}

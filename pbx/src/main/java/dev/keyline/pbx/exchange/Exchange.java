@@ -1,0 +1,188 @@
+package dev.keyline.pbx.exchange;
+
+import dev.keyline.iax.call.CallEvent;
+import dev.keyline.iax.call.Cause;
+import dev.keyline.iax.endpoint.CallId;
+import dev.keyline.iax.endpoint.Endpoint;
+import dev.keyline.iax.endpoint.Output;
+import dev.keyline.iax.endpoint.Party;
+import dev.keyline.iax.endpoint.Task;
+import dev.keyline.iax.message.CallerId;
+import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.pbx.application.Office;
+import dev.keyline.pbx.channel.Channel;
+import dev.keyline.pbx.channel.Position;
+import dev.keyline.pbx.line.FrontDoor;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// A whole exchange behind one port. Owns no socket, clock, thread or source of chance; [Party] has
+/// the one rule for whoever drives it.
+///
+/// News of its calls does not leave it: it becomes steps of the dialplan. What is worth telling
+/// goes to the journal.
+public final class Exchange implements Party {
+    private final House house;
+    private final Endpoint endpoint;
+    private final Reception reception;
+    private long now;
+
+    /// An exchange without calls.
+    ///
+    /// @param chance strong in life (`SecureRandom`), seeded in tests
+    public Exchange(Setup setup, Configuration.Usable configuration, RandomGenerator chance) {
+        this.house =
+                new House(
+                        setup,
+                        configuration,
+                        h ->
+                                new Endpoint(
+                                        configuration.lines().general().port(),
+                                        new FrontDoor(h::lines, chance.nextLong()),
+                                        setup.ring(),
+                                        chance),
+                        chance);
+        this.endpoint = house.endpoint();
+        this.reception = new Reception(house);
+        configuration.problems().forEach(this::say);
+    }
+
+    private void say(dev.keyline.pbx.conf.Problem problem) {
+        var text = problem.place() + ": " + problem.text();
+        switch (problem.severity()) {
+            case NOTICE -> house.journal().notice(text);
+            case WARNING -> house.journal().warning(text);
+            case ERROR -> house.journal().error(text);
+        }
+    }
+
+    @Override
+    public void receive(PeerAddress from, byte[] datagram, int length, long now) {
+        this.now = now;
+        endpoint.receive(from, datagram, length, now);
+        wakeWalks();
+    }
+
+    @Override
+    public void wake(long now) {
+        this.now = now;
+        endpoint.wake(now);
+        wakeWalks();
+    }
+
+    private void wakeWalks() {
+        for (var due = house.agenda().nextDue(now);
+                due.isPresent();
+                due = house.agenda().nextDue(now)) {
+            due.get().wake(now);
+        }
+    }
+
+    @Override
+    public Output poll() {
+        while (true) {
+            var own = house.outbox().poll();
+            var next = own == null ? endpoint.poll() : own;
+            switch (next) {
+                case Output.News(var call, var event) -> happened(call, event);
+                case Output.Work(var task) -> {
+                    return new Output.Work(() -> timed(task.perform()));
+                }
+                case Output.Quiet(long until) -> {
+                    return new Output.Quiet(Math.min(until, house.agenda().soonest()));
+                }
+                case Output.Send _, Output.Notice _ -> {
+                    return next;
+                }
+            }
+        }
+    }
+
+    private Task.Outcome timed(Task.Outcome outcome) {
+        return later -> {
+            now = later;
+            outcome.apply(later);
+        };
+    }
+
+    private void happened(CallId call, CallEvent event) {
+        switch (event) {
+            case CallEvent.Arrived arrived -> reception.arrived(call, arrived, now);
+            case CallEvent.TurnedAway turned -> reception.turnedAway(turned);
+            default -> house.roll().happened(call, event, now);
+        }
+    }
+
+    /// Takes another configuration. Calls that are up go on, by the new dialplan from their next
+    /// step; limits and times of the port stay as they were at the start.
+    ///
+    /// @return whether it was taken: an unusable one is not, and the old one stays
+    public boolean reload(Configuration fresh) {
+        fresh.problems().forEach(this::say);
+        if (fresh instanceof Configuration.Usable usable) {
+            house.configure(usable);
+            return true;
+        }
+        house.journal().error("The configuration cannot be used; the old one stays in force");
+        return false;
+    }
+
+    /// Takes no more calls; those that are up may end by themselves.
+    public void close() {
+        house.stop();
+    }
+
+    /// Takes no more calls, and ends those that are up.
+    public void stop(long now) {
+        this.now = now;
+        house.stop();
+        endpoint.hangUpAll(Cause.NORMAL, now);
+    }
+
+    /// Calls somebody, and sends them to this place of the dialplan when they answer.
+    ///
+    /// @param target as in `Dial`, `IAX2/west/100`
+    /// @return the channel, or why there is none; a host name that has to be looked up is no reason
+    ///   yet
+    public Office.Placing originate(String target, Position then, CallerId caller, long now) {
+        this.now = now;
+        return new Origination(house).originate(target, then, caller, now);
+    }
+
+    /// Hangs a channel up.
+    ///
+    /// @param name such as `IAX2/east-12`
+    /// @return false when there is no such channel
+    public boolean hangUp(String name, Cause cause, long now) {
+        this.now = now;
+        var channel = house.roll().named(name);
+        channel.ifPresent(c -> c.hangUp(cause, now));
+        return channel.isPresent();
+    }
+
+    /// Everybody on the line, in order of arrival.
+    public List<Channel> channels() {
+        return house.roll().channels();
+    }
+
+    public Optional<Channel> channel(String name) {
+        return house.roll().named(name);
+    }
+
+    public Counts counts() {
+        return house.counts();
+    }
+
+    /// The protocol's own counters.
+    public dev.keyline.iax.endpoint.Counters portCounters() {
+        return endpoint.counters();
+    }
+
+    /// Whether nothing at all is left: no channel, no call, no resting number.
+    public boolean isIdle() {
+        return house.roll().size() == 0
+                && endpoint.isIdle()
+                && house.agenda().soonest() == Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.keyline.pbx.exchange;
+
+import dev.keyline.iax.endpoint.Endpoint;
+import dev.keyline.iax.endpoint.Output;
+import dev.keyline.iax.endpoint.Task;
+import dev.keyline.pbx.channel.Position;
+import dev.keyline.pbx.dialplan.Dialplan;
+import dev.keyline.pbx.dialplan.Extension;
+import dev.keyline.pbx.ledger.Journal;
+import dev.keyline.pbx.line.Lines;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/// What all parts of one exchange share.
+final class House {
+    private final Setup setup;
+    private final RandomGenerator chance;
+    private final Endpoint endpoint;
+    private final Queue<Output> outbox = new ArrayDeque<>();
+    private final Agenda<Walk> agenda = new Agenda<>();
+    private final Roll roll;
+    private final Map<String, String> globals = new HashMap<>();
+    private Configuration.Usable configuration;
+    private Counts counts = Counts.NONE;
+    private boolean stopping;
+
+    House(
+            Setup setup,
+            Configuration.Usable configuration,
+            Function<House, Endpoint> endpoint,
+            RandomGenerator chance) {
+        this.setup = setup;
+        this.chance = chance;
+        this.configuration = configuration;
+        this.roll = new Roll(setup.journal());
+        this.endpoint = endpoint.apply(this);
+        globals.putAll(configuration.dialplan().globals());
+    }
+
+    Setup setup() {
+        return setup;
+    }
+
+    Journal journal() {
+        return setup.journal();
+    }
+
+    RandomGenerator chance() {
+        return chance;
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    Queue<Output> outbox() {
+        return outbox;
+    }
+
+    Agenda<Walk> agenda() {
+        return agenda;
+    }
+
+    Roll roll() {
+        return roll;
+    }
+
+    Map<String, String> globals() {
+        return globals;
+    }
+
+    Lines lines() {
+        return configuration.lines();
+    }
+
+    Dialplan dialplan() {
+        return configuration.dialplan();
+    }
+
+    void configure(Configuration.Usable fresh) {
+        configuration = fresh;
+        globals.putAll(fresh.dialplan().globals());
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    void counts(Counts now) {
+        counts = now;
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    /// Whether there is room for another call.
+    boolean isFull() {
+        return roll.size() >= setup.mostCalls();
+    }
+
+    LocalDateTime moment(long now) {
+        return LocalDateTime.ofInstant(instant(now), setup.zone());
+    }
+
+    Instant instant(long now) {
+        return setup.start().plusNanos(now);
+    }
+
+    Optional<Extension> extension(String context, String exten, String caller, long now) {
+        return dialplan().find(context, exten, caller, moment(now));
+    }
+
+    Optional<Extension> extension(Position at, String caller, long now) {
+        return extension(at.context(), at.exten(), caller, now);
+    }
+
+    /// Hands out work.
+    void perform(Task task) {
+        outbox.add(new Output.Work(task));
+    }
+}

@@ -1,0 +1,211 @@
+package dev.keyline.pbx.exchange;
+
+import dev.keyline.iax.auth.AuthMethod;
+import dev.keyline.iax.auth.KeyRing;
+import dev.keyline.iax.auth.Verdict;
+import dev.keyline.iax.call.CallEvent;
+import dev.keyline.iax.call.Cause;
+import dev.keyline.iax.call.Command;
+import dev.keyline.iax.endpoint.CallId;
+import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.message.New;
+import dev.keyline.pbx.channel.Channel;
+import dev.keyline.pbx.channel.Identity;
+import dev.keyline.pbx.channel.Position;
+import dev.keyline.pbx.channel.Proof;
+import dev.keyline.pbx.ledger.LineEvent;
+import dev.keyline.pbx.line.Access;
+import dev.keyline.pbx.line.Lines;
+import dev.keyline.pbx.line.User;
+import java.util.Objects;
+
+/// Receives callers: those who were let in go to the dialplan, and of the others we say why.
+final class Reception {
+    private final House house;
+
+    Reception(House house) {
+        this.house = house;
+    }
+
+    /// Somebody was let in. Whether the extension exists is looked at only now, so that nobody can
+    /// try extensions without a proof.
+    void arrived(CallId call, CallEvent.Arrived arrived, long now) {
+        house.counts(house.counts().andArrived());
+        var user = house.lines().user(arrived.name());
+        if (user.isEmpty()) {
+            refuse(call, arrived, Cause.CALL_REJECTED, "No authority found", now);
+            return;
+        }
+        var request = arrived.request();
+        var context = user.get().context(text(request.calledContext()));
+        var caller = user.get().callerId(request.caller());
+        var format = user.get().codecs().choose(request.media());
+        if (house.isStopping() || house.isFull()) {
+            house.counts(house.counts().andCrowded());
+            refuse(call, arrived, Cause.CONGESTION, "No more calls are taken", now);
+        } else if (house.extension(context, request.calledNumber(), caller.number(), now)
+                .isEmpty()) {
+            house.journal()
+                    .notice(
+                            "Rejected connect attempt from "
+                                    + arrived.from().host()
+                                    + ", request '"
+                                    + request.calledNumber()
+                                    + "@"
+                                    + context
+                                    + "' does not exist");
+            refuse(call, arrived, Cause.NO_ROUTE_DESTINATION, "No such context/extension", now);
+        } else if (format.isEmpty()) {
+            refuse(call, arrived, Cause.BEARER_NOT_AVAILABLE, "Unable to negotiate codec", now);
+        } else {
+            accept(call, arrived, user.get(), context, format.get(), now);
+        }
+    }
+
+    private void refuse(
+            CallId call, CallEvent.Arrived arrived, Cause cause, String text, long now) {
+        house.counts(house.counts().andRefused());
+        house.endpoint().tell(call, new Command.Refuse(cause, text), now);
+        house.journal()
+                .tell(
+                        new LineEvent.Refused(
+                                arrived.from(),
+                                arrived.name(),
+                                arrived.request().calledNumber(),
+                                cause.code(),
+                                text));
+    }
+
+    private void accept(
+            CallId call,
+            CallEvent.Arrived arrived,
+            User user,
+            String context,
+            MediaFormat format,
+            long now) {
+        var request = arrived.request();
+        var identity = new Identity(call, user.name(), arrived.from(), true);
+        var caller = user.callerId(request.caller());
+        var channel = new Channel(identity, caller, house.endpoint()::tell, now);
+        channel.speaks(format);
+        channel.language(request.language().isEmpty() ? user.language() : request.language());
+        channel.account(user.account());
+        channel.carried(request.variables());
+        channel.proof(proof(arrived.proof()));
+        user.variables().forEach(v -> channel.variables().set(v.name(), v.value()));
+        var start = new Position(context, request.calledNumber(), 1);
+        house.roll().enter(channel, new Walk(house, channel, start));
+        tellLetIn(channel, request);
+        house.endpoint().tell(call, new Command.Accept(format), now);
+    }
+
+    private void tellLetIn(Channel channel, New request) {
+        var proof = channel.proof();
+        var from = channel.identity().peer();
+        house.journal()
+                .verbose(
+                        "Accepting "
+                                + (proof.equals(Proof.NONE) ? "UNAUTHENTICATED" : "AUTHENTICATED")
+                                + " call from "
+                                + from
+                                + " as "
+                                + channel.name()
+                                + (proof.key().isEmpty()
+                                        ? ""
+                                        : ", key '" + proof.key() + "' " + proof.fingerprint()));
+        house.journal()
+                .tell(
+                        new LineEvent.LetIn(
+                                from,
+                                channel.identity().section(),
+                                proof.method().toLowerCase(java.util.Locale.ROOT),
+                                proof.key(),
+                                proof.fingerprint(),
+                                request.calledNumber()));
+    }
+
+    private static Proof proof(CallEvent.Proof proof) {
+        return switch (proof) {
+            case CallEvent.Unasked _ -> Proof.NONE;
+            case CallEvent.Proven(Verdict.LetIn how) ->
+                    new Proof(word(how.method()), how.keyName(), how.fingerprint());
+        };
+    }
+
+    /// Asterisk's word in `CHANNEL(auth_method)`.
+    static String word(AuthMethod method) {
+        return method == AuthMethod.PLAINTEXT ? method.word() : method.name();
+    }
+
+    /// Somebody was not let in. The first lines have Asterisk's words, which filters such as
+    /// fail2ban look for; ours follow.
+    void turnedAway(CallEvent.TurnedAway turned) {
+        house.counts(house.counts().andTurnedAway());
+        var from = turned.from().host();
+        var name = turned.name();
+        var request = turned.request();
+        var found = house.lines().find(request, turned.from());
+        if (turned.verdict().reason() == Verdict.Reason.NO_KEY_MATCHED) {
+            missingKeys(found);
+            house.journal().warning("No RSA public keys on file matched incoming call");
+        }
+        house.journal().warning("Host " + from + " failed to authenticate as " + name);
+        house.journal()
+                .notice(
+                        "Rejected connect attempt from "
+                                + from
+                                + ", who was trying to reach '"
+                                + request.calledNumber()
+                                + "@"
+                                + text(request.calledContext())
+                                + "'");
+        var explanation = explanation(found, turned.verdict());
+        house.journal().notice("Why " + from + " was turned away: " + explanation);
+        house.journal()
+                .tell(
+                        new LineEvent.TurnedAway(
+                                turned.from(),
+                                name,
+                                turned.verdict().reason(),
+                                turned.verdict().details(),
+                                explanation,
+                                request.calledNumber()));
+    }
+
+    private void missingKeys(Lines.Found found) {
+        if (found instanceof Lines.Found.Section(var user)
+                && user.access() instanceof Access.Guarded(var guard)) {
+            for (var key : guard.inkeys()) {
+                if (house.setup().ring().publicKey(key) instanceof KeyRing.Missing<?>) {
+                    house.journal()
+                            .warning(
+                                    "Requested inkey '"
+                                            + key
+                                            + "' for RSA authentication does not exist");
+                }
+            }
+        }
+    }
+
+    private static String explanation(Lines.Found found, Verdict.TurnedAway verdict) {
+        return switch (found) {
+            case Lines.Found.Nobody(var why) -> why;
+            case Lines.Found.Section(var user) ->
+                    verdict + "; see [" + user.name() + "] at " + user.place() + cure(verdict);
+        };
+    }
+
+    private static String cure(Verdict.TurnedAway verdict) {
+        return switch (verdict.reason()) {
+            case NO_KEY_MATCHED ->
+                    "; compare the fingerprints with those of the caller's key (keyline keys show)";
+            case WRONG_SECRET -> "; compare secret= on both sides";
+            case NO_ANSWER -> "; the caller needs a key or secret that auth= there accepts";
+            default -> "";
+        };
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable String said) {
+        return Objects.requireNonNullElse(said, "");
+    }
+}

@@ -1,0 +1,186 @@
+package dev.keyline.pbx.exchange;
+
+import dev.keyline.iax.call.CallEvent;
+import dev.keyline.iax.call.Cause;
+import dev.keyline.pbx.application.Activity;
+import dev.keyline.pbx.application.Event;
+import dev.keyline.pbx.application.Move;
+import dev.keyline.pbx.channel.Channel;
+import dev.keyline.pbx.channel.Position;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/// The way of one channel through the dialplan. Nobody waits for it: it goes as far as it can, and
+/// on when something happens or the time comes.
+final class Walk {
+    /// Steps taken at a stretch. A dialplan that runs in a circle must not stop the whole port; it
+    /// gets its turn again after [#BREATH].
+    private static final int STRETCH = 100;
+
+    private static final long BREATH = 10_000_000;
+
+    private static final Activity IDLE =
+            new Activity() {
+                @Override
+                public Move on(Event event, long now) {
+                    return Move.stay(this);
+                }
+            };
+
+    private final House house;
+    private final Channel channel;
+    private final Position start;
+    private final Steps steps;
+    private Activity activity = IDLE;
+    private Phase phase = Phase.WAITING;
+    private long serial;
+
+    private enum Phase {
+        /// Nobody has answered, or shown that they hear us.
+        WAITING,
+        WALKING,
+        /// The channel is gone, and `h` is executed.
+        EPILOGUE,
+        OVER
+    }
+
+    Walk(House house, Channel channel, Position start) {
+        this.house = house;
+        this.channel = channel;
+        this.start = start;
+        this.steps = new Steps(house, channel, new Desk(house, this));
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    /// Something happened on our channel, or on one that we have called.
+    void heard(Channel on, CallEvent what, long now) {
+        if (on == channel && what instanceof CallEvent.Ended) {
+            gone(now);
+        } else if (phase == Phase.WAITING && on == channel && begins(what)) {
+            phase = Phase.WALKING;
+            proceed(new Move.Jump(start), now);
+        } else if (phase == Phase.WALKING) {
+            proceed(activity.on(new Event.On(on, what), now), now);
+        }
+    }
+
+    private static boolean begins(CallEvent what) {
+        return what instanceof CallEvent.Established || what instanceof CallEvent.Answered;
+    }
+
+    /// The time has come that was asked for.
+    void wake(long now) {
+        if (phase == Phase.WALKING && channel.timeouts().absolute() <= now) {
+            channel.timeouts(channel.timeouts().withAbsolute(Long.MAX_VALUE));
+            abandon(now);
+            proceed(steps.absoluteTimeout(now), now);
+        } else {
+            proceed(activity.on(new Event.TimeUp(), now), now);
+        }
+    }
+
+    /// Sends the channel elsewhere, whatever it is doing.
+    void redirect(Position to, long now) {
+        abandon(now);
+        proceed(new Move.Jump(to), now);
+    }
+
+    private void abandon(long now) {
+        var left = activity;
+        activity = IDLE;
+        left.leave(now);
+        serial++;
+    }
+
+    private void gone(long now) {
+        boolean walked = phase == Phase.WALKING;
+        abandon(now);
+        phase = Phase.OVER;
+        schedule(Long.MAX_VALUE, now);
+        if (walked && steps.exists("h", now)) {
+            phase = Phase.EPILOGUE;
+            proceed(new Move.Jump(steps.at("h")), now);
+        }
+    }
+
+    private void proceed(Move first, long now) {
+        var move = first;
+        for (int step = 0; step < STRETCH; step++) {
+            switch (move) {
+                case Move.Stay(var with, long until) -> {
+                    activity = with;
+                    schedule(until, now);
+                    return;
+                }
+                case Move.HangUp(int cause) -> {
+                    hangUp(cause, now);
+                    return;
+                }
+                case Move.Next _ -> move = step(channel.position().next(), now);
+                case Move.Jump(var to) -> move = step(to, now);
+            }
+        }
+        breathe(move, now);
+    }
+
+    private void breathe(Move next, long now) {
+        long until = now + BREATH;
+        activity =
+                new Activity() {
+                    @Override
+                    public Move on(Event event, long later) {
+                        return later >= until ? next : new Move.Stay(this, until);
+                    }
+                };
+        schedule(until, now);
+    }
+
+    private Move step(Position to, long now) {
+        serial++;
+        activity = IDLE;
+        channel.position(to);
+        return phase == Phase.EPILOGUE ? steps.epilogue(now) : steps.take(now);
+    }
+
+    private void hangUp(int cause, long now) {
+        activity = IDLE;
+        serial++;
+        if (phase == Phase.EPILOGUE) {
+            phase = Phase.OVER;
+            schedule(Long.MAX_VALUE, now);
+            return;
+        }
+        schedule(Long.MAX_VALUE, now);
+        int known = channel.hangupCause() == 0 ? Cause.NORMAL.code() : channel.hangupCause();
+        channel.hangUp(cause == 0 ? known : cause, now);
+    }
+
+    private void schedule(long until, long now) {
+        long limit = phase == Phase.WALKING ? channel.timeouts().absolute() : Long.MAX_VALUE;
+        long time = Math.min(until, limit);
+        house.agenda().set(this, time == Long.MAX_VALUE ? time : Math.max(time, now + 1));
+    }
+
+    /// Has work done elsewhere; its event is told to the step that asked for it, if that is still
+    /// being taken.
+    void perform(Supplier<Event> work) {
+        performThen(work, (event, _) -> event);
+    }
+
+    /// The same, with something to do in the loop before the event is told.
+    <T> void performThen(Supplier<T> work, BiFunction<T, Long, Event> then) {
+        long asked = serial;
+        house.perform(
+                () -> {
+                    var result = work.get();
+                    return later -> {
+                        if (serial == asked && phase != Phase.OVER) {
+                            proceed(activity.on(then.apply(result, later), later), later);
+                        }
+                    };
+                });
+    }
+}

@@ -1,0 +1,95 @@
+package dev.keyline.pbx.ledger;
+
+/// Where the exchange writes what happens. Texts may hold what a stranger sent; control characters
+/// are replaced here, once for all, so that nobody writes a log line of his own.
+public final class Journal {
+    /// A journal that forgets everything.
+    public static final Journal SILENT =
+            new Journal(
+                    new Sink() {
+                        @Override
+                        public void logged(Level level, String text) {}
+
+                        @Override
+                        public void happened(ExchangeEvent event) {}
+                    });
+
+    private static final int LONGEST = 2000;
+
+    private final Sink sink;
+
+    public Journal(Sink sink) {
+        this.sink = sink;
+    }
+
+    /// Asterisk's words for how much a line matters.
+    public enum Level {
+        DEBUG,
+        VERBOSE,
+        NOTICE,
+        WARNING,
+        ERROR
+    }
+
+    /// Whoever keeps the journal. Called in the loop: it must not wait for anything.
+    public interface Sink {
+        void logged(Level level, String text);
+
+        void happened(ExchangeEvent event);
+    }
+
+    public void debug(String text) {
+        log(Level.DEBUG, text);
+    }
+
+    public void verbose(String text) {
+        log(Level.VERBOSE, text);
+    }
+
+    public void notice(String text) {
+        log(Level.NOTICE, text);
+    }
+
+    public void warning(String text) {
+        log(Level.WARNING, text);
+    }
+
+    public void error(String text) {
+        log(Level.ERROR, text);
+    }
+
+    public void log(Level level, String text) {
+        sink.logged(level, clean(text));
+    }
+
+    public void tell(ExchangeEvent event) {
+        sink.happened(event);
+    }
+
+    /// The text in one line, without control characters, of bounded length.
+    public static String clean(String text) {
+        var whole = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return whole.codePoints().noneMatch(Journal::isControl)
+                ? whole
+                : whole.codePoints()
+                        .map(c -> isControl(c) ? '?' : c)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+    }
+
+    /// Line separators, and marks that turn the direction of writing, write lines as well.
+    private static boolean isControl(int c) {
+        return Character.isISOControl(c)
+                || switch (Character.getType(c)) {
+                    case Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.FORMAT,
+                            Character.SURROGATE ->
+                            true;
+                    default -> false;
+                };
+    }
+}

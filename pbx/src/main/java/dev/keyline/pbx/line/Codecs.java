@@ -1,0 +1,42 @@
+package dev.keyline.pbx.line;
+
+import dev.keyline.iax.call.CodecChoice;
+import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.message.MediaOffer;
+import dev.keyline.pbx.channel.Transcoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The formats a section allows, and who chooses among them.
+///
+/// @param allowed best first
+/// @param choice `codecpriority=`
+public record Codecs(List<MediaFormat> allowed, CodecChoice choice) {
+    public Codecs {
+        allowed = List.copyOf(allowed);
+    }
+
+    /// The format to accept a call in. Those we can hear and speak ourselves come first; in any
+    /// other a call can only be passed on untouched.
+    public Optional<MediaFormat> choose(MediaOffer offer) {
+        return choice.choose(offer, allowed.stream().filter(Codecs::isOurs).toList())
+                .or(() -> choice.choose(offer, allowed));
+    }
+
+    /// What we offer when we call for somebody who speaks `caller`: that first, so that nothing
+    /// need be transcoded, then what we can transcode.
+    public MediaOffer offer(Optional<MediaFormat> caller) {
+        var formats = new ArrayList<MediaFormat>();
+        caller.filter(allowed::contains).ifPresent(formats::add);
+        boolean transcodes = caller.map(Codecs::isOurs).orElse(true);
+        allowed.stream()
+                .filter(format -> transcodes && isOurs(format) && !formats.contains(format))
+                .forEach(formats::add);
+        return MediaOffer.of(formats);
+    }
+
+    private static boolean isOurs(MediaFormat format) {
+        return Transcoder.codec(format).isPresent();
+    }
+}

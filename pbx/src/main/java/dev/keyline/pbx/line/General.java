@@ -1,0 +1,36 @@
+package dev.keyline.pbx.line;
+
+import dev.keyline.iax.auth.AuthMethod;
+import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.pbx.conf.Range;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// `[general]`: what holds unless a section says otherwise.
+///
+/// @param auth `auth=`, if written
+/// @param tokenless sources that need no call token (`calltokenoptional`)
+/// @param bindAddress where to listen, as written; empty for everywhere
+/// @param forcesEncryption whether no call may go in the clear
+/// @param port the timing and limits of the port
+public record General(
+        Optional<Set<AuthMethod>> auth,
+        Codecs codecs,
+        int pending,
+        List<Range> tokenless,
+        String language,
+        String account,
+        String bindAddress,
+        int bindPort,
+        boolean forcesEncryption,
+        dev.keyline.iax.endpoint.Config port) {
+    public General {
+        tokenless = List.copyOf(tokenless);
+    }
+
+    boolean needsNoToken(PeerAddress from) {
+        var octets = from.ip().toArray();
+        return tokenless.stream().anyMatch(range -> range.contains(octets));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.keyline.pbx.line;
+
+import dev.keyline.iax.auth.AuthMethod;
+import dev.keyline.iax.call.Circumstances;
+import dev.keyline.iax.call.CodecChoice;
+import dev.keyline.iax.endpoint.Config;
+import dev.keyline.iax.endpoint.Limits;
+import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.pbx.conf.Place;
+import dev.keyline.pbx.conf.Problem;
+import dev.keyline.pbx.conf.Range;
+import dev.keyline.pbx.conf.Section;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads `[general]`.
+final class GeneralReader {
+    private static final long SECOND = 1_000_000_000L;
+
+    /// Without `allow=` and `bandwidth=`, Asterisk allows every sound format.
+    private static final List<MediaFormat> HIGH =
+            Arrays.stream(MediaFormat.values()).filter(MediaFormat::isAudio).toList();
+
+    /// `bandwidth=low` leaves those that need no more than about 16 kbit/s.
+    private static final Set<MediaFormat> LOW =
+            Set.of(
+                    MediaFormat.G723,
+                    MediaFormat.GSM,
+                    MediaFormat.LPC10,
+                    MediaFormat.G729,
+                    MediaFormat.SPEEX,
+                    MediaFormat.ILBC);
+
+    /// `bandwidth=medium` leaves out those that need 64 kbit/s and more.
+    private static final Set<MediaFormat> WIDE =
+            Set.of(
+                    MediaFormat.SLIN,
+                    MediaFormat.SLIN16,
+                    MediaFormat.ULAW,
+                    MediaFormat.ALAW,
+                    MediaFormat.G722);
+
+    private final SectionReader values;
+    private final List<Problem> problems;
+
+    private GeneralReader(Section section, List<Problem> problems) {
+        this.values = new SectionReader(section, problems);
+        this.problems = problems;
+    }
+
+    static General read(Optional<Section> section, List<Problem> problems) {
+        var present =
+                section.orElseGet(
+                        () -> new Section("general", false, List.of(), new Place("iax.conf", 0)));
+        return new GeneralReader(present, problems).general();
+    }
+
+    private General general() {
+        var codecs = values.codecs(new Codecs(preset(), CodecChoice.HOST));
+        return new General(
+                auth(),
+                codecs,
+                values.number("maxauthreq", 0, 65535, 3),
+                tokenless(),
+                values.text("language").orElse(""),
+                values.text("accountcode").orElse(""),
+                values.text("bindaddr").orElse(""),
+                values.number("bindport", 0, 65535, PeerAddress.DEFAULT_PORT),
+                values.truth("forceencryption").orElse(false),
+                config());
+    }
+
+    private Optional<Set<AuthMethod>> auth() {
+        return switch (values.auth()) {
+            case SectionReader.Auth.Written(var methods) -> Optional.of(methods);
+            case SectionReader.Auth.Unwritten _ -> Optional.empty();
+            // the word has become an error; RSA alone is the narrowest reading of it
+            case SectionReader.Auth.Nonsense _ -> Optional.of(Set.of(AuthMethod.RSA));
+        };
+    }
+
+    private List<MediaFormat> preset() {
+        var word = values.text("bandwidth").orElse("high").toLowerCase(Locale.ROOT);
+        return switch (word) {
+            case "low" -> HIGH.stream().filter(LOW::contains).toList();
+            case "medium" -> HIGH.stream().filter(f -> !WIDE.contains(f)).toList();
+            default -> HIGH;
+        };
+    }
+
+    /// A source that cannot be read stays one that needs a token; Asterisk refuses the whole file.
+    private List<Range> tokenless() {
+        var ranges = new ArrayList<Range>();
+        for (var setting : values.section().all("calltokenoptional")) {
+            var range = Range.parse(setting.value());
+            range.ifPresent(ranges::add);
+            if (range.isEmpty()) {
+                problems.add(
+                        Problem.error(
+                                setting.place(),
+                                "calltokenoptional="
+                                        + setting.value()
+                                        + " is no address range; callers from there need a token"));
+            }
+        }
+        return ranges;
+    }
+
+    private Config config() {
+        var usual = Limits.USUAL;
+        var limits =
+                new Limits(
+                        values.number("maxcallnumbers", 1, 32767, usual.callsPerAddress()),
+                        values.number(
+                                "maxcallnumbers_nonvalidated", 0, 65535, usual.unvalidatedCalls()),
+                        usual.unprovenCalls(),
+                        values.number("calltokenexpiration", 1, 3600, 10) * SECOND,
+                        usual.rest(),
+                        usual.strangersPerSecond(),
+                        usual.strangersPerAddress());
+        return new Config(
+                limits,
+                Config.USUAL.pace(),
+                delays(),
+                values.number("pingtime", 1, 3600, 21) * SECOND,
+                values.number("lagrqtime", 1, 3600, 10) * SECOND);
+    }
+
+    /// A wrong answer is refused after a second unless `delayreject=no` is written; Asterisk does
+    /// so only with `delayreject=yes`.
+    private Circumstances.Delays delays() {
+        var usual = Circumstances.Delays.USUAL;
+        return values.truth("delayreject").orElse(true)
+                ? usual
+                : new Circumstances.Delays(0, usual.proof());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.keyline.pbx.line;
+
+import dev.keyline.iax.auth.AuthMethod;
+import dev.keyline.iax.message.New;
+import dev.keyline.iax.wire.PeerAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// All of `iax.conf`, read once; a reload makes another.
+///
+/// @param users in file order
+/// @param peers likewise
+public record Lines(General general, List<User> users, List<Peer> peers) {
+    public Lines {
+        users = List.copyOf(users);
+        peers = List.copyOf(peers);
+    }
+
+    /// The user section of this name; names are compared to the letter.
+    public Optional<User> user(String name) {
+        return users.stream().filter(u -> u.name().equals(name)).findFirst();
+    }
+
+    public Optional<Peer> peer(String name) {
+        return peers.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    /// Who a caller is taken for.
+    public sealed interface Found {
+        record Section(User user) implements Found {}
+
+        /// Nobody.
+        ///
+        /// @param why for our own log: never said to the caller
+        record Nobody(String why) implements Found {}
+    }
+
+    /// Asterisk's rules: with a name, that section or none; without, the one of the highest score
+    /// whose address rules and contexts fit, the first among equals.
+    public Found find(New request, PeerAddress from) {
+        var name = Objects.requireNonNullElse(request.username(), "");
+        var context = Objects.requireNonNullElse(request.calledContext(), "");
+        return name.isEmpty() ? unnamed(context, from) : named(name, context, from);
+    }
+
+    private Found named(String name, String context, PeerAddress from) {
+        var user = user(name);
+        if (user.isEmpty()) {
+            return new Found.Nobody(
+                    peer(name).isPresent()
+                            ? "["
+                                    + name
+                                    + "] is type=peer, which is for calls to them; write type=friend"
+                            : "there is no section [" + name + "]");
+        }
+        return objection(user.get(), context, from)
+                .<Found>map(Found.Nobody::new)
+                .orElseGet(() -> new Found.Section(user.get()));
+    }
+
+    private Found unnamed(String context, PeerAddress from) {
+        return users.stream()
+                .filter(user -> objection(user, context, from).isEmpty())
+                .max(Comparator.comparingInt(User::score).thenComparingInt(this::earliest))
+                .<Found>map(Found.Section::new)
+                .orElseGet(
+                        () ->
+                                new Found.Nobody(
+                                        "no name was given, and no section takes calls without one"
+                                                + " from there"));
+    }
+
+    private int earliest(User user) {
+        return -users.indexOf(user);
+    }
+
+    private static Optional<String> objection(User user, String context, PeerAddress from) {
+        var where = "[" + user.name() + "] (" + user.place() + ")";
+        if (user.access() instanceof Access.Unusable(_, var why)) {
+            return Optional.of(where + " lets nobody in: " + why);
+        }
+        if (!user.allows(from)) {
+            return Optional.of(where + ": permit and deny do not let " + from.host() + " in");
+        }
+        return user.leadsTo(context)
+                ? Optional.empty()
+                : Optional.of(
+                        where
+                                + " does not lead to context '"
+                                + context
+                                + "'; write context="
+                                + context
+                                + " there to allow it");
+    }
+
+    /// Whether a caller without a call token is to be sent for one. Asked for users by name, and
+    /// for `guest` when none was given, as Asterisk does.
+    boolean needsToken(New request, PeerAddress from) {
+        var name = Objects.requireNonNullElse(request.username(), "");
+        return user(name.isEmpty() ? "guest" : name)
+                .flatMap(User::needsToken)
+                .orElseGet(() -> !general.needsNoToken(from));
+    }
+
+    /// The sets of methods that challenges of this file offer, without doubles, in file order.
+    List<Set<AuthMethod>> offers() {
+        return users.stream()
+                .map(user -> user.access().methods())
+                .filter(methods -> !methods.isEmpty())
+                .distinct()
+                .toList();
+    }
+}
