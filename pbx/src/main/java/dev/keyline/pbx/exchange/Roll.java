@@ -1,6 +1,8 @@
 package dev.keyline.pbx.exchange;
 
 import dev.keyline.iax.call.CallEvent;
+import dev.keyline.iax.call.Cause;
+import dev.keyline.iax.call.Ending;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.message.Indication;
 import dev.keyline.pbx.channel.Channel;
@@ -96,6 +98,28 @@ final class Roll {
     }
 
     private void tellEnd(Channel channel, CallEvent.Ended ended, long now) {
+        switch (ended.why()) {
+            case Ending.TheyRefused refused when !channel.identity().incoming() ->
+                    journal.warning(
+                            "Call rejected by "
+                                    + channel.identity().peer().host()
+                                    + ": "
+                                    + refused.text()
+                                    + " ("
+                                    + channel.name()
+                                    + ", cause "
+                                    + Cause.describe(refused.code())
+                                    + ")");
+            case Ending.CannotAnswer(var why) ->
+                    journal.warning(
+                            "I don't know how to authenticate to "
+                                    + channel.identity().peer().host()
+                                    + " ("
+                                    + channel.name()
+                                    + "): "
+                                    + why);
+            default -> {}
+        }
         long millis = (now - channel.since()) / 1_000_000;
         journal.verbose(
                 "Hungup '"

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyline.pbx.exchange;
+
+import org.jspecify.annotations.NullMarked;

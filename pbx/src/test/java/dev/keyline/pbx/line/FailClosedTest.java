@@ -1,0 +1,308 @@
+package dev.keyline.pbx.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyline.iax.auth.AuthMethod;
+import dev.keyline.iax.auth.KeyRing;
+import dev.keyline.iax.call.Door;
+import dev.keyline.iax.message.CallerId;
+import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.message.MediaOffer;
+import dev.keyline.iax.message.New;
+import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.pbx.conf.Conf;
+import dev.keyline.pbx.conf.ConfReader;
+import dev.keyline.pbx.conf.Problem;
+import dev.keyline.pbx.conf.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Mistakes in `iax.conf` let nobody in, and are said with file and line.
+class FailClosedTest {
+    private static final PeerAddress SOMEBODY = PeerAddress.ofIPv4("192.0.2.7", 4569);
+    private static final PeerAddress NEIGHBOUR = PeerAddress.ofIPv4("10.1.2.3", 4569);
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Lines lines(String conf) {
+        var read = ConfReader.read("iax.conf", Texts.of(Map.of("iax.conf", conf)));
+        return LinesReader.read((Conf.Usable) read, KeyRing.EMPTY, problems);
+    }
+
+    private static New call(@Nullable String username, @Nullable String context) {
+        return new New(
+                New.VERSION,
+                "100",
+                context,
+                username,
+                CallerId.NONE,
+                MediaOffer.of(List.of(MediaFormat.ULAW)),
+                0,
+                "",
+                false,
+                List.of(),
+                null,
+                null);
+    }
+
+    private Door.Admission knock(String conf, @Nullable String username) {
+        return knock(conf, username, SOMEBODY);
+    }
+
+    private Door.Admission knock(String conf, @Nullable String username, PeerAddress from) {
+        var lines = lines(conf);
+        return new FrontDoor(() -> lines, 5).knock(call(username, null), from);
+    }
+
+    private List<String> errors() {
+        return problems.stream()
+                .filter(p -> p.severity() == Problem.Severity.ERROR)
+                .map(Problem::toString)
+                .toList();
+    }
+
+    private List<String> warnings() {
+        return problems.stream()
+                .filter(p -> p.severity() == Problem.Severity.WARNING)
+                .map(Problem::toString)
+                .toList();
+    }
+
+    private static void assertNobody(Door.Admission admission, String why) {
+        assertThat(admission)
+                .isInstanceOfSatisfying(
+                        Door.Stranger.class, stranger -> assertThat(stranger.why()).contains(why));
+    }
+
+    @Test
+    void mistypedDeny() {
+        assertNobody(
+                knock("[a]\ntype=user\nsecret=x\ndeny=0.0.0.0/0.0.0\n", "a"),
+                "permit and deny lines cannot be read");
+        assertThat(errors()).anyMatch(e -> e.contains("iax.conf:4") && e.contains("deny="));
+        assertThat(errors()).anyMatch(e -> e.contains("[a] lets nobody in until this is mended"));
+    }
+
+    @Test
+    void unknownAuthWord() {
+        assertNobody(
+                knock("[a]\ntype=user\nsecret=x\nauth=rsa,mdfive\n", "a"),
+                "auth=mdfive is no method");
+        assertThat(errors()).anyMatch(e -> e.contains("iax.conf:4"));
+    }
+
+    @Test
+    void emptySecret() {
+        assertNobody(knock("[a]\ntype=user\nsecret=\n", "a"), "an empty secret proves nothing");
+        assertThat(errors()).singleElement().asString().contains("iax.conf:3");
+    }
+
+    @Test
+    void md5WithoutSecret() {
+        assertNobody(knock("[a]\ntype=user\nauth=md5\n", "a"), "auth=md5 and no secret=");
+    }
+
+    @Test
+    void md5AndKeyWithoutSecretAsksForTheKeyAlone() {
+        assertThat(knock("[a]\ntype=user\nauth=md5,rsa\ninkeys=k\n", "a"))
+                .isInstanceOfSatisfying(
+                        Door.Guarded.class,
+                        guarded ->
+                                assertThat(guarded.guard().methods())
+                                        .containsExactly(AuthMethod.RSA));
+        assertThat(warnings()).anyMatch(w -> w.contains("nothing to check a secret with"));
+    }
+
+    @Test
+    void rsaWithoutInkeys() {
+        assertNobody(knock("[a]\ntype=user\nauth=rsa\nsecret=x\n", "a"), "auth=rsa and no inkeys=");
+    }
+
+    @Test
+    void inkeysThatNameNoKey() {
+        assertNobody(knock("[a]\ntype=user\ninkeys= : \n", "a"), "inkeys= names no key");
+    }
+
+    @Test
+    void inkeysWithoutFileStillAskForAKey() {
+        assertThat(knock("[a]\ntype=user\ninkeys=lost\n", "a")).isInstanceOf(Door.Guarded.class);
+        assertThat(warnings())
+                .anyMatch(
+                        w ->
+                                w.contains("iax.conf:3")
+                                        && w.contains(
+                                                "Requested inkey 'lost' for RSA authentication does"
+                                                        + " not exist"));
+    }
+
+    @Test
+    void dbsecretIsNeverNoSecret() {
+        assertNobody(knock("[a]\ntype=user\ndbsecret=iax/a\n", "a"), "dbsecret=");
+    }
+
+    @Test
+    void namedListsDenyAsLongAsTheyAreNotRead() {
+        assertNobody(knock("[a]\ntype=user\nsecret=x\nacl=office\n", "a"), "acl=");
+    }
+
+    @Test
+    void forcedEncryptionRefuses() {
+        assertNobody(
+                knock("[a]\ntype=user\nsecret=x\nforceencryption=yes\n", "a"), "forceencryption");
+        assertNobody(
+                knock("[general]\nforceencryption=yes\n[a]\ntype=user\nsecret=x\n", "a"),
+                "forceencryption");
+    }
+
+    @Test
+    void wrongAddressIsAskedLikeAnyOther() {
+        var conf = "[a]\ntype=user\nsecret=x\ndeny=0.0.0.0/0\npermit=10.0.0.0/8\n";
+        assertNobody(knock(conf, "a"), "permit and deny do not let 192.0.2.7 in");
+        assertThat(knock(conf, "a", NEIGHBOUR)).isInstanceOf(Door.Guarded.class);
+    }
+
+    @Test
+    void wordsCountInAnyCase() {
+        assertThat(knock("[a]\ntype=User\nauth=RSA\ninkeys=k\n", "a"))
+                .isInstanceOfSatisfying(
+                        Door.Guarded.class,
+                        guarded ->
+                                assertThat(guarded.guard().methods())
+                                        .containsExactly(AuthMethod.RSA));
+    }
+
+    @Test
+    void namesCountToTheLetter() {
+        assertNobody(knock("[Alice]\ntype=user\nsecret=x\n", "alice"), "no section [alice]");
+    }
+
+    @Test
+    void aPeerSectionIsNoWayIn() {
+        assertNobody(knock("[west]\ntype=peer\nhost=192.0.2.7\nsecret=x\n", "west"), "type=friend");
+    }
+
+    @Test
+    void contextNotAllowed() {
+        var lines = lines("[a]\ntype=user\nsecret=x\ncontext=one\ncontext=two\n");
+        var door = new FrontDoor(() -> lines, 5);
+        assertThat(door.knock(call("a", "two"), SOMEBODY)).isInstanceOf(Door.Guarded.class);
+        assertNobody(door.knock(call("a", "three"), SOMEBODY), "does not lead to context 'three'");
+    }
+
+    @Test
+    void starLeadsAnywhereButIsNoContext() {
+        var lines = lines("[a]\ntype=user\nsecret=x\ncontext=*\n");
+        assertThat(lines.user("a").orElseThrow().leadsTo("any")).isTrue();
+        assertThat(lines.user("a").orElseThrow().context("")).isEqualTo("default");
+    }
+
+    @Test
+    void aStrangersChallengeDependsOnTheNameAlone() {
+        var conf =
+                """
+                [a]
+                type=user
+                secret=x
+                [b]
+                type=user
+                auth=rsa
+                inkeys=k
+                """;
+        var lines = lines(conf);
+        var door = new FrontDoor(() -> lines, 5);
+        var seen = new java.util.HashSet<Set<AuthMethod>>();
+        for (int i = 0; i < 50; i++) {
+            var first = (Door.Stranger) door.knock(call("nobody" + i, null), SOMEBODY);
+            var again = (Door.Stranger) door.knock(call("nobody" + i, null), NEIGHBOUR);
+            assertThat(again.methods()).isEqualTo(first.methods());
+            seen.add(first.methods());
+        }
+        assertThat(seen).containsExactlyInAnyOrder(Set.of(AuthMethod.MD5), Set.of(AuthMethod.RSA));
+    }
+
+    @Test
+    void aKnownNameFromElsewhereIsAskedForWhatItIsAlwaysAskedFor() {
+        var lines =
+                lines("[a]\ntype=user\nauth=rsa\ninkeys=k\ndeny=0.0.0.0/0\npermit=10.0.0.0/8\n");
+        var door = new FrontDoor(() -> lines, 5);
+        assertThat(((Door.Stranger) door.knock(call("a", null), SOMEBODY)).methods())
+                .containsExactly(AuthMethod.RSA);
+    }
+
+    @Test
+    void withoutNameTheHighestScoreTakesTheCall() {
+        var guarded = "[g]\ntype=user\nsecret=x\n";
+        var open = "[o]\ntype=user\n";
+        var openFromHome = "[h]\ntype=user\ndeny=0.0.0.0/0\npermit=10.0.0.0/8\n";
+        assertThat(knock(guarded + open + openFromHome, null, NEIGHBOUR))
+                .isEqualTo(new Door.Open("h"));
+        assertThat(knock(guarded + open + openFromHome, null, SOMEBODY))
+                .isEqualTo(new Door.Open("o"));
+        assertThat(knock(guarded, null, SOMEBODY)).isInstanceOf(Door.Guarded.class);
+        assertThat(knock(openFromHome, null, SOMEBODY)).isInstanceOf(Door.Shut.class);
+        assertThat(knock(open + "[p]\ntype=user\n", null, SOMEBODY)).isEqualTo(new Door.Open("o"));
+    }
+
+    @Test
+    void openSectionsAreSaidAtLoad() {
+        lines("[guest]\ntype=user\n");
+        assertThat(problems)
+                .anyMatch(
+                        p ->
+                                p.severity() == Problem.Severity.NOTICE
+                                        && p.text().contains("anybody may call"));
+    }
+
+    @Test
+    void tokensAreNeededUnlessSaidOtherwise() {
+        var lines =
+                lines(
+                        """
+                        [general]
+                        calltokenoptional=10.0.0.0/8
+                        [old]
+                        type=user
+                        secret=x
+                        requirecalltoken=no
+                        [strict]
+                        type=user
+                        secret=x
+                        requirecalltoken=yes
+                        [usual]
+                        type=user
+                        secret=x
+                        """);
+        var door = new FrontDoor(() -> lines, 5);
+        assertThat(door.needsToken(call("old", null), SOMEBODY)).isFalse();
+        assertThat(door.needsToken(call("strict", null), NEIGHBOUR)).isTrue();
+        assertThat(door.needsToken(call("usual", null), SOMEBODY)).isTrue();
+        assertThat(door.needsToken(call("usual", null), NEIGHBOUR)).isFalse();
+        assertThat(door.needsToken(call("nobody", null), SOMEBODY)).isTrue();
+    }
+
+    @Test
+    void oddOptionsAreSaid() {
+        lines("[a]\ntype=user\nsecret=x\ninkey=k\nqualify=yes\n[b]\ntype=peer\nqualify=yes\n");
+        assertThat(warnings())
+                .anyMatch(w -> w.contains("iax.conf:4") && w.contains("did you mean 'inkeys'?"));
+        assertThat(problems.stream().filter(p -> p.text().startsWith("qualify "))).hasSize(1);
+    }
+
+    @Test
+    void sectionsWithoutTypeAreSaid() {
+        lines("[a]\nsecret=x\n[b]\ntype=fiend\n");
+        assertThat(warnings())
+                .anyMatch(w -> w.contains("Section 'a' has no type="))
+                .anyMatch(w -> w.contains("Section 'b' has type=fiend"));
+    }
+
+    @Test
+    void noSecretIsEverShown() {
+        var lines = lines("[a]\ntype=friend\nhost=10.0.0.1\nsecret=opensesame\noutkey=k\n");
+        assertThat(lines.toString() + problems).doesNotContain("opensesame");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyline.pbx.line;
+
+import org.jspecify.annotations.NullMarked;
