@@ -1,8 +1,10 @@
 package dev.keyline.tools;
 
 import dev.keyline.tools.command.AstGenKey;
+import dev.keyline.tools.command.Demo;
 import dev.keyline.tools.command.Dial;
 import dev.keyline.tools.command.Keys;
+import dev.keyline.tools.command.Run;
 import dev.keyline.tools.command.Trace;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AstGenKey.class, Keys.class, Dial.class, Trace.class})
+        subcommands = {AstGenKey.class, Keys.class, Demo.class, Dial.class, Run.class, Trace.class})
 public final class Keyline {
     private Keyline() {}
 

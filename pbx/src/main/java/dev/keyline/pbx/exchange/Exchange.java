@@ -179,6 +179,11 @@ public final class Exchange implements Party {
         return endpoint.counters();
     }
 
+    /// Calls that are not over, or whose last word has not been acknowledged.
+    public int liveCalls() {
+        return endpoint.liveCalls();
+    }
+
     /// Whether nothing at all is left: no channel, no call, no resting number.
     public boolean isIdle() {
         return house.roll().size() == 0

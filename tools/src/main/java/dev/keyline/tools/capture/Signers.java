@@ -64,20 +64,24 @@ public final class Signers implements SignatureCheck {
         }
     }
 
-    /// How many different keys there are to choose from.
-    public int count() {
-        return signers.size();
-    }
-
     /// The name of the key with its fingerprint: `bkey (SHA256:...)`.
     @Override
     public Optional<String> whoSigned(Bytes challenge, String base64) {
+        return signer(challenge, base64)
+                .map(it -> it.name() + " (" + Fingerprint.of(it.key()) + ")");
+    }
+
+    /// The same with names alone, where there is no room for a fingerprint.
+    public SignatureCheck names() {
+        return (challenge, base64) -> signer(challenge, base64).map(Signer::name);
+    }
+
+    private Optional<Signer> signer(Bytes challenge, String base64) {
         return Rsa.decode(base64)
                 .flatMap(
                         signature ->
                                 signers.stream()
                                         .filter(it -> Rsa.verify(it.key(), challenge, signature))
-                                        .findFirst())
-                .map(it -> it.name() + " (" + Fingerprint.of(it.key()) + ")");
+                                        .findFirst());
     }
 }

@@ -17,7 +17,9 @@ import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.tools.phone.CallResult;
 import dev.keyline.tools.phone.Errand;
 import dev.keyline.tools.phone.Happening;
+import dev.keyline.tools.phone.Hearing;
 import dev.keyline.tools.phone.PlayFile;
+import dev.keyline.tools.phone.Tape;
 import dev.keyline.tools.phone.Telephone;
 import dev.keyline.tools.text.FileTrouble;
 import dev.keyline.tools.text.Plain;
@@ -177,7 +179,7 @@ public final class Dial implements Callable<Integer> {
         return new Errand(
                 play == null ? new short[0] : PlayFile.read(play),
                 digits,
-                Optional.ofNullable(recording),
+                recording == null ? Hearing.FORGET : new Tape(recording),
                 Optional.ofNullable(length).map(Dial::seconds),
                 seconds(patience));
     }

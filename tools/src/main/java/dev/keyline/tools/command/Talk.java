@@ -34,6 +34,15 @@ record Talk(PrintWriter out, PrintWriter err) {
                 .filter(line -> !line.isBlank());
     }
 
+    /// Whether there is somebody who sees colours and has not asked for none
+    /// (https://no-color.org).
+    boolean wantsColour() {
+        var none = System.getenv("NO_COLOR");
+        return (none == null || none.isEmpty())
+                && !"dumb".equals(System.getenv("TERM"))
+                && terminal().isPresent();
+    }
+
     sealed interface Hidden permits Given, Nothing {}
 
     /// The array is the caller's to wipe.

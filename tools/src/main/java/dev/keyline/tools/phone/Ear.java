@@ -2,39 +2,26 @@ package dev.keyline.tools.phone;
 
 import dev.keyline.audio.codec.Codec;
 import dev.keyline.audio.codec.Decoder;
-import dev.keyline.audio.file.Recording;
 import dev.keyline.audio.tone.Level;
 import dev.keyline.audio.tone.Tone;
 import dev.keyline.iax.call.CallEvent;
-import java.io.IOException;
 import java.util.Optional;
 
-/// What we hear: counted, and written down where it belongs in time.
+/// Makes sound of the blocks that come, and counts them.
 final class Ear {
-    /// Longer gaps are not filled, since a stamp may be nonsense: ten seconds.
-    private static final int LONGEST_GAP = 10 * Tone.RATE;
-
-    private final Optional<Recording> recording;
     private Optional<Codec> codec = Optional.empty();
     private Optional<Decoder> decoder = Optional.empty();
     private int frames;
     private long samples;
     private double loudest = Level.SILENCE;
-    private long written;
-    private int firstStamp;
 
-    Ear(Optional<Recording> recording) {
-        this.recording = recording;
-    }
-
-    void hear(CallEvent.Heard voice) throws IOException {
+    /// The samples of a block; none when its format is not known here.
+    short[] hear(CallEvent.Heard voice) {
         var sound = decode(voice);
         frames++;
         samples += sound.length;
         loudest = Math.max(loudest, Level.of(sound, 0, sound.length));
-        if (recording.isPresent()) {
-            write(recording.get(), voice.timestamp(), sound);
-        }
+        return sound;
     }
 
     private short[] decode(CallEvent.Heard voice) {
@@ -50,24 +37,6 @@ final class Ear {
         var sound = new short[codec.get().samplesIn(octets.length)];
         decoder.get().decode(octets, 0, octets.length, sound, 0);
         return sound;
-    }
-
-    /// Lost blocks leave silence, so that what follows stays in its place; a block that comes
-    /// behind its time is left out.
-    private void write(Recording to, int stamp, short[] sound) throws IOException {
-        if (written == 0) {
-            firstStamp = stamp;
-        }
-        long gap = (long) (stamp - firstStamp) * (Tone.RATE / 1000) - written;
-        if (gap < -sound.length / 2) {
-            return;
-        }
-        if (gap > sound.length / 2 && gap <= LONGEST_GAP) {
-            to.write(new short[(int) gap], 0, (int) gap);
-            written += gap;
-        }
-        to.write(sound, 0, sound.length);
-        written += sound.length;
     }
 
     int frames() {

@@ -1,6 +1,5 @@
 package dev.keyline.tools.phone;
 
-import dev.keyline.audio.file.Recording;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,14 +8,14 @@ import java.util.Optional;
 /// @param play samples of 8 kHz to be sent after the answer; empty for silence
 /// @param digits to be pressed after the answer: 0 to 9, `*`, `#`, A to D, and `w` for a pause of
 ///   half a second
-/// @param recording takes what is heard, from the moment the call is accepted
+/// @param hearing takes what is heard, from the moment the call is accepted
 /// @param length hang up that long after the answer
 /// @param patience hang up when there is no answer by then
 @SuppressWarnings("ArrayRecordComponent") // never compared; a minute of sound is not copied either
 public record Errand(
         short[] play,
         String digits,
-        Optional<Recording> recording,
+        Hearing hearing,
         Optional<Duration> length,
         Duration patience) {
     /// How long a talk with something to say and no set length goes on after it is said, so that

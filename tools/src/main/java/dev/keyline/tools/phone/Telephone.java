@@ -32,7 +32,7 @@ public final class Telephone {
     private final Errand errand;
     private final Consumer<Happening> told;
     private final long start = System.nanoTime();
-    private final Ear ear;
+    private final Ear ear = new Ear();
     private final Keypad keypad;
     private Optional<MediaFormat> format = Optional.empty();
     private Optional<Mouth> mouth = Optional.empty();
@@ -50,7 +50,6 @@ public final class Telephone {
         this.call = call;
         this.errand = errand;
         this.told = told;
-        this.ear = new Ear(errand.recording());
         this.keypad = new Keypad(errand.digits());
     }
 
@@ -100,7 +99,8 @@ public final class Telephone {
             }
             case CallEvent.Indicated(var indication, _) -> indicated(indication);
             case CallEvent.Answered() -> answered();
-            case CallEvent.Heard voice -> ear.hear(voice);
+            case CallEvent.Heard voice ->
+                    errand.hearing().heard(voice, ear.hear(voice), sinceAnswer());
             case CallEvent.Pressed(char digit, boolean begin) -> pressed(digit, begin);
             case CallEvent.Wrote(var text) ->
                     tell("wrote", "they write: " + Plain.of(text), Map.of("text", text));
@@ -111,6 +111,10 @@ public final class Telephone {
                     CallEvent.TurnedAway _,
                     CallEvent.Established _ -> {}
         }
+    }
+
+    private long sinceAnswer() {
+        return mouth.isPresent() ? System.nanoTime() - answeredAt : -1;
     }
 
     private void answering(CallEvent.Answering it) {

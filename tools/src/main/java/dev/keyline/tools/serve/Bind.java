@@ -1,0 +1,42 @@
+package dev.keyline.tools.serve;
+
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/// Where to listen, from `bindaddr` and `bindport`.
+final class Bind {
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<host>\\[[^]]*]|[^:]*)(:(?<port>\\d{1,5}))?|(?<bare>.*:.*:.*)");
+
+    private Bind() {}
+
+    /// @param text `bindaddr` as written: an address, with its port or without; empty for
+    ///   everywhere
+    /// @param port `bindport`, where the address has none
+    /// @param instead of both ports, if present
+    /// @throws UnknownHostException when it is no address
+    static InetSocketAddress address(String text, int port, OptionalInt instead)
+            throws UnknownHostException {
+        var match = ADDRESS.matcher(text);
+        if (!match.matches()) {
+            throw new UnknownHostException("bindaddr=" + text + " is no address");
+        }
+        var bare = match.group("bare");
+        var host = bare == null ? match.group("host") : bare;
+        var own = match.group("port");
+        int number = instead.orElse(own == null ? port : Integer.parseInt(own));
+        if (number > 0xFFFF) {
+            throw new UnknownHostException("bindaddr=" + text + " has no port below 65536");
+        }
+        var address =
+                host.isEmpty()
+                        ? new InetSocketAddress(number)
+                        : new InetSocketAddress(host.replaceAll("[\\[\\]]", ""), number);
+        if (address.isUnresolved()) {
+            throw new UnknownHostException("bindaddr=" + text + " is no address of anybody");
+        }
+        return address;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.keyline.tools.serve;
+
+import dev.keyline.iax.net.Addresses;
+import dev.keyline.iax.net.Clock;
+import dev.keyline.iax.net.Port;
+import dev.keyline.iax.net.Tap;
+import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.pbx.conf.Problem;
+import dev.keyline.pbx.control.ExchangeFiles;
+import dev.keyline.pbx.exchange.Configuration;
+import dev.keyline.pbx.exchange.Exchange;
+import dev.keyline.pbx.ledger.Journal;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/// An exchange on its port, from the files of a folder.
+public final class Serving implements AutoCloseable {
+    private static final long FAREWELL = TimeUnit.SECONDS.toNanos(3);
+
+    private final Exchange exchange;
+    private final Port port;
+    private final Configuration.Usable configuration;
+    private final int keys;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Serving(Exchange exchange, Port port, Configuration.Usable configuration, int keys) {
+        this.exchange = exchange;
+        this.port = port;
+        this.configuration = configuration;
+        this.keys = keys;
+    }
+
+    /// Reads the files and opens the port. What is odd about the files goes to the journal.
+    ///
+    /// @param main the `asterisk.conf`
+    /// @param ownPort the UDP port, where it is not to be that of `iax.conf`
+    /// @throws Unservable when no exchange can run on these files
+    /// @throws IOException when the port cannot be opened
+    public static Serving open(Path main, OptionalInt ownPort, Journal.Sink sink, Tap tap)
+            throws Unservable, IOException {
+        var files = new ExchangeFiles(Folders.of(main), new Journal(sink));
+        if (!(files.configuration() instanceof Configuration.Usable configuration)) {
+            throw Unservable.of(files.configuration().problems());
+        }
+        var clock = new Clock();
+        var opened =
+                files.open(
+                        Serving::resolve,
+                        new SecureRandom(),
+                        Instant.now(),
+                        ZoneId.systemDefault());
+        return switch (opened) {
+            case ExchangeFiles.Opened.Refused(var problems) -> throw Unservable.of(problems);
+            case ExchangeFiles.Opened.Ready(var exchange) -> {
+                var general = configuration.lines().general();
+                var bind = Bind.address(general.bindAddress(), general.bindPort(), ownPort);
+                var port = port(bind, exchange, clock, tap);
+                yield new Serving(
+                        exchange, port, configuration, files.keys().ring().entries().size());
+            }
+        };
+    }
+
+    private static Port port(InetSocketAddress bind, Exchange exchange, Clock clock, Tap tap)
+            throws IOException {
+        try {
+            return Port.open(bind, exchange, clock, (_, _) -> {}, tap);
+        } catch (BindException taken) {
+            throw new IOException(
+                    "UDP port %d of %s cannot be opened (%s): is another exchange running?"
+                            .formatted(
+                                    bind.getPort(),
+                                    bind.getAddress().getHostAddress(),
+                                    taken.getMessage()),
+                    taken);
+        }
+    }
+
+    private static Optional<PeerAddress> resolve(String host, int port) {
+        try {
+            return Optional.of(Addresses.resolve(host, port));
+        } catch (UnknownHostException nobody) {
+            return Optional.empty();
+        }
+    }
+
+    public InetSocketAddress address() {
+        return port.localAddress();
+    }
+
+    /// Whatever is odd about the files; the journal has it too.
+    public List<Problem> problems() {
+        return configuration.problems();
+    }
+
+    /// Where it listens, how much there is, and whether something is odd about the files.
+    public String words() {
+        var here = address().getAddress().getHostAddress() + ":" + address().getPort();
+        int odd = problems().size();
+        return here
+                + ": "
+                + summary()
+                + (odd == 0 ? "" : "; " + count(odd, "remark") + " about the files, see the log");
+    }
+
+    /// How much there is: `2 users, 1 peer, 3 contexts, 2 keys`.
+    public String summary() {
+        return String.join(
+                ", ",
+                count(configuration.lines().users().size(), "user"),
+                count(configuration.lines().peers().size(), "peer"),
+                count(configuration.dialplan().contexts().size(), "context"),
+                count(keys, "key"));
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /// Takes no more calls, hangs up, and waits up to three seconds until all have heard it. A
+    /// second time does nothing.
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        port.run(exchange::stop);
+        long until = System.nanoTime() + FAREWELL;
+        while (liveCalls() > 0 && System.nanoTime() < until) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        port.close();
+    }
+
+    /// Calls that are not over, or whose last word has not been acknowledged.
+    private int liveCalls() {
+        var answer = new int[1];
+        var given = new CountDownLatch(1);
+        port.run(
+                _ -> {
+                    answer[0] = exchange.liveCalls();
+                    given.countDown();
+                });
+        try {
+            return given.await(1, TimeUnit.SECONDS) ? answer[0] : 0;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+}
