@@ -26,6 +26,8 @@ import dev.keyline.iax.net.PhoneCall;
 import dev.keyline.iax.net.Tap;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.keys.ring.KeyRing;
+import dev.keyline.pbx.line.HeldKeys;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -111,7 +113,7 @@ class AsteriskCallTest {
                 Phone.open(
                         new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
                         new OneGuest(),
-                        Rings.of(keys),
+                        new HeldKeys(KeyRing.load(keys)),
                         ARRIVED::add,
                         Tap.NONE);
         asterisk =

@@ -48,7 +48,7 @@ final class Reception {
             house.journal()
                     .notice(
                             "Rejected connect attempt from "
-                                    + arrived.from().host()
+                                    + arrived.from()
                                     + ", request '"
                                     + request.calledNumber()
                                     + "@"
@@ -141,7 +141,7 @@ final class Reception {
     /// fail2ban look for; ours follow.
     void turnedAway(CallEvent.TurnedAway turned) {
         house.counts(house.counts().andTurnedAway());
-        var from = turned.from().host();
+        var from = turned.from().toString();
         var name = turned.name();
         var request = turned.request();
         var found = house.lines().find(request, turned.from());

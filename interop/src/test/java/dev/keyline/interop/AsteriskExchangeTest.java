@@ -1,0 +1,267 @@
+package dev.keyline.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.keyline.audio.codec.G711;
+import dev.keyline.audio.tone.Level;
+import dev.keyline.iax.auth.Credentials;
+import dev.keyline.iax.call.CallEvent;
+import dev.keyline.iax.call.Destination;
+import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.message.MediaOffer;
+import dev.keyline.iax.net.Clock;
+import dev.keyline.iax.net.Phone;
+import dev.keyline.iax.net.PhoneCall;
+import dev.keyline.iax.net.Port;
+import dev.keyline.iax.net.Tap;
+import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.keys.ring.KeyRing;
+import dev.keyline.pbx.control.ExchangeFiles;
+import dev.keyline.pbx.control.Places;
+import dev.keyline.pbx.ledger.ExchangeEvent;
+import dev.keyline.pbx.ledger.Journal;
+import dev.keyline.pbx.line.HeldKeys;
+import dev.keyline.pbx.line.Names;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A Keyline exchange and a real Asterisk as neighbours: each dials the other by RSA from its
+/// dialplan.
+class AsteriskExchangeTest {
+    private static final List<String> LOG = new CopyOnWriteArrayList<>();
+
+    @TempDir static @Nullable Path temporary;
+
+    private static @Nullable AsteriskPeer asterisk;
+    private static @Nullable Port keyline;
+    private static @Nullable Phone phone;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(AsteriskPeer.binary().isPresent(), AsteriskPeer.WHY_SKIPPED);
+        var folder = AsteriskPeer.prepare(Objects.requireNonNull(temporary));
+        var keys = AsteriskPeer.keys(folder);
+        for (var name : List.of("asterisk", "keyline", "phone", "other")) {
+            AsteriskPeer.generateKey(keys, name);
+        }
+        int port = AsteriskPeer.freePort();
+        keyline = exchange(folder, keys, port);
+        phone = Phone.open(new HeldKeys(KeyRing.load(keys)));
+        asterisk =
+                AsteriskPeer.start(
+                        AsteriskPeer.binary().orElseThrow(),
+                        folder,
+                        port,
+                        ASTERISK_IAX.formatted(keyline.localAddress().getPort()),
+                        ASTERISK_EXTENSIONS);
+    }
+
+    private static final String ASTERISK_IAX =
+            """
+            [keyline]
+            type=friend
+            host=127.0.0.1
+            port=%d
+            username=asterisk
+            auth=rsa
+            inkeys=keyline
+            outkey=asterisk
+            context=in
+            [wrong]
+            type=peer
+            host=127.0.0.1
+            port=%1$d
+            username=asterisk
+            outkey=other
+            auth=rsa
+            [strict]
+            type=user
+            auth=rsa
+            inkeys=other
+            context=in
+            """;
+    private static final String ASTERISK_EXTENSIONS =
+            """
+            [in]
+            exten => 602,1,Answer()
+             same => n,Milliwatt()
+            [tone]
+            exten => s,1,Answer()
+             same => n,Milliwatt()
+            [out]
+            exten => 800,1,Dial(IAX2/keyline/602,10)
+             same => n,NoOp(dial ended with ${DIALSTATUS})
+            """;
+
+    private static Port exchange(Path folder, Path keys, int asteriskPort) throws IOException {
+        var home = Files.createDirectories(folder.resolve("keyline"));
+        Files.createSymbolicLink(home.resolve("keys"), keys);
+        Files.writeString(
+                home.resolve("iax.conf"),
+                """
+                [asterisk]
+                type=user
+                auth=rsa
+                inkeys=asterisk
+                context=in
+                [phone]
+                type=user
+                inkeys=phone
+                context=in
+                [toasterisk]
+                type=peer
+                host=127.0.0.1
+                port=%d
+                username=keyline
+                outkey=keyline
+                auth=rsa
+                [tostrict]
+                type=peer
+                host=127.0.0.1
+                port=%1$d
+                username=strict
+                outkey=keyline
+                auth=rsa
+                """
+                        .formatted(asteriskPort));
+        Files.writeString(
+                home.resolve("extensions.conf"),
+                """
+                [in]
+                exten => 600,1,Answer()
+                 same => n,Echo()
+                exten => 602,1,Answer()
+                 same => n,Milliwatt()
+                exten => 700,1,Dial(IAX2/toasterisk/602,10)
+                exten => 701,1,Dial(IAX2/tostrict/602,10)
+                 same => n,NoOp(dial ended with ${DIALSTATUS})
+                """);
+        var opened =
+                new ExchangeFiles(Places.within(home), new Journal(new Noted()))
+                        .open(
+                                Names.NONE,
+                                new SecureRandom(),
+                                Instant.now(),
+                                ZoneId.systemDefault());
+        var exchange = ((ExchangeFiles.Opened.Ready) opened).exchange();
+        return Port.open(
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
+                exchange,
+                new Clock(),
+                (_, _) -> {},
+                Tap.NONE);
+    }
+
+    private static final class Noted implements Journal.Sink {
+        @Override
+        public void logged(Journal.Level level, String text) {
+            LOG.add(text);
+        }
+
+        @Override
+        public void happened(ExchangeEvent event) {
+            LOG.add(event.toString());
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (phone != null) {
+            phone.close();
+        }
+        if (asterisk != null) {
+            asterisk.close();
+        }
+        if (keyline != null) {
+            keyline.close();
+        }
+    }
+
+    private static AsteriskPeer asterisk() {
+        return Objects.requireNonNull(asterisk);
+    }
+
+    private static PhoneCall dialKeyline(String exten) {
+        var port = Objects.requireNonNull(keyline).localAddress().getPort();
+        return Objects.requireNonNull(phone)
+                .dial(
+                        Destination.of(
+                                PeerAddress.ofIPv4("127.0.0.1", port),
+                                exten,
+                                null,
+                                Credentials.usual("phone", Optional.of("phone"), Optional.empty()),
+                                MediaOffer.of(List.of(MediaFormat.ULAW))));
+    }
+
+    private static CallEvent next(PhoneCall call) throws InterruptedException {
+        return call.next(Duration.ofSeconds(10))
+                .orElseThrow(() -> new AssertionError("nothing for 10 s"));
+    }
+
+    private static void awaitLog(String text) throws Exception {
+        asterisk().await(text, () -> String.join("\n", LOG));
+    }
+
+    @Test
+    void keylineDialsAsteriskByRsaAndBridges() throws Exception {
+        var call = dialKeyline("700");
+        var samples = new short[50 * 160];
+        int blocks = 0;
+        while (blocks < 50) {
+            if (next(call) instanceof CallEvent.Heard(_, _, var payload)) {
+                for (int i = 0; i < 160; i++) {
+                    samples[blocks * 160 + i] = G711.fromUlaw(payload.at(i));
+                }
+                blocks++;
+            }
+        }
+        call.hangUp();
+        assertThat(Level.at(1004, samples, 1600, samples.length - 1600)).isBetween(-2.0, 2.0);
+    }
+
+    @Test
+    void asteriskDialsKeylineByRsaAndIsLetInByItsKey() throws Exception {
+        asterisk().cli("channel originate IAX2/keyline/600 extension s@tone");
+        awaitLog(
+                "LetIn[from=127.0.0.1:"
+                        + asterisk().port()
+                        + ", section=asterisk, method=rsa, key=asterisk");
+        asterisk().await("1 active call", () -> asterisk().cli("core show channels"));
+        asterisk().cli("channel request hangup all");
+    }
+
+    @Test
+    void keylineSaysWhyAsterisksWrongKeyIsRefused() throws Exception {
+        asterisk().cli("channel originate IAX2/wrong/600 extension s@tone");
+        awaitLog("Host 127.0.0.1:" + asterisk().port() + " failed to authenticate as asterisk");
+        awaitLog("key 'asterisk' (SHA256:");
+        asterisk().await("Call rejected by 127.0.0.1", asterisk()::log);
+    }
+
+    @Test
+    void asterisksRefusalOfKeylinesKeyEndsTheDial() throws Exception {
+        var call = dialKeyline("701");
+        while (!(next(call) instanceof CallEvent.Ended)) {
+            // the dialplan runs on and ends the call
+        }
+        awaitLog("dial ended with CHANUNAVAIL");
+        asterisk().await("failed to authenticate as strict", asterisk()::log);
+    }
+}
