@@ -210,6 +210,13 @@ class ArrowsTest {
     }
 
     @Test
+    void linkedCaller_secondAccept_stays() {
+        var step = heard(linked(Side.CALLER), new Accept(MediaFormat.GSM.bit()));
+        assertThat(step.next()).isEqualTo(linked(Side.CALLER));
+        assertThat(news(step)).isEmpty();
+    }
+
+    @Test
     void linkedCaller_ringing_isNews() {
         var step = heard(linked(Side.CALLER), new Control(Indication.RINGING, Bytes.EMPTY));
         assertThat(step.next()).isEqualTo(linked(Side.CALLER));

@@ -186,6 +186,47 @@ class StrangersTest {
     }
 
     @Test
+    void anotherVersionIsRefusedAfterAPause() throws MalformedFrame {
+        var three =
+                new New(
+                        3,
+                        "600",
+                        null,
+                        "east",
+                        CallerId.NONE,
+                        MediaOffer.of(List.of(MediaFormat.ULAW)),
+                        0,
+                        "",
+                        false,
+                        List.of(),
+                        null,
+                        token(5));
+        answers(frame(5, 0, three.body()));
+        net.run(2 * SECOND);
+        assertThat(net.passages().stream().map(p -> full(p.datagram()).body()))
+                .contains(new dev.keyline.iax.message.Reject("No authority found", 50).body());
+    }
+
+    @Test
+    void aNumberRestsForAMinute() throws MalformedFrame {
+        var question = answers(frame(5, 0, request("east", token(5)).body())).getFirst();
+        var bye =
+                new FullFrame(
+                        new CallNumber(5),
+                        question.source(),
+                        false,
+                        9,
+                        new SeqNo(1),
+                        new SeqNo(1),
+                        new dev.keyline.iax.message.Hangup("", 16).body());
+        answers(THEM, Bytes.copyOf(bye.encode()));
+        net.run(59 * SECOND);
+        assertThat(endpoint.isIdle()).isFalse();
+        net.run(2 * SECOND);
+        assertThat(endpoint.isIdle()).isTrue();
+    }
+
+    @Test
     void aTokenServesOneCallOfOneNumberFromOneAddress() throws MalformedFrame {
         var token = token(5);
         var otherNumber = Bytes.copyOf(frame(6, 0, request("east", token).body()).encode());
