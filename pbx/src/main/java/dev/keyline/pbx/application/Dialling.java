@@ -60,7 +60,7 @@ final class Dialling implements Activity {
         switch (event) {
             case Event.Placed(int leg, var how) -> placed(leg, how);
             case Event.On(var channel, var what) when channel == caller -> entertain(what, now);
-            case Event.On(var channel, var what) -> {
+            case Event.On(var channel, var what) when isOurs(channel) -> {
                 var joined = hear(channel, what, now);
                 if (joined.isPresent()) {
                     return joined.get();
@@ -69,6 +69,12 @@ final class Dialling implements Activity {
             default -> {}
         }
         return settle(now);
+    }
+
+    /// News of a leg of an earlier Dial may still be on its way.
+    private boolean isOurs(Channel channel) {
+        return legs.stream()
+                .anyMatch(leg -> leg instanceof Leg.Calling(var ours) && ours == channel);
     }
 
     /// While it rings at one place only, the caller is heard there already, as in Asterisk.

@@ -3,6 +3,7 @@ package dev.keyline.pbx.exchange;
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.endpoint.CallId;
+import dev.keyline.iax.endpoint.Counters;
 import dev.keyline.iax.endpoint.Endpoint;
 import dev.keyline.iax.endpoint.Output;
 import dev.keyline.iax.endpoint.Party;
@@ -12,6 +13,7 @@ import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.application.Office;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Position;
+import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.line.FrontDoor;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class Exchange implements Party {
     private final House house;
     private final Endpoint endpoint;
     private final Reception reception;
+    private final Farewells farewells;
     private long now;
 
     /// An exchange without calls.
@@ -45,10 +48,11 @@ public final class Exchange implements Party {
                         chance);
         this.endpoint = house.endpoint();
         this.reception = new Reception(house);
+        this.farewells = new Farewells(house);
         configuration.problems().forEach(this::say);
     }
 
-    private void say(dev.keyline.pbx.conf.Problem problem) {
+    private void say(Problem problem) {
         var text = problem.place() + ": " + problem.text();
         switch (problem.severity()) {
             case NOTICE -> house.journal().notice(text);
@@ -109,7 +113,7 @@ public final class Exchange implements Party {
     private void happened(CallId call, CallEvent event) {
         switch (event) {
             case CallEvent.Arrived arrived -> reception.arrived(call, arrived, now);
-            case CallEvent.TurnedAway turned -> reception.turnedAway(turned);
+            case CallEvent.TurnedAway turned -> farewells.turnedAway(turned);
             default -> house.roll().happened(call, event, now);
         }
     }
@@ -175,7 +179,7 @@ public final class Exchange implements Party {
     }
 
     /// The protocol's own counters.
-    public dev.keyline.iax.endpoint.Counters portCounters() {
+    public Counters portCounters() {
         return endpoint.counters();
     }
 

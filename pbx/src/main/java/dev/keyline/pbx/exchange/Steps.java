@@ -8,10 +8,12 @@ import dev.keyline.pbx.application.Office;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.conf.Place;
+import dev.keyline.pbx.conf.Words;
 import dev.keyline.pbx.dialplan.Extension;
 import dev.keyline.pbx.dialplan.Step;
 import dev.keyline.pbx.dialplan.Substitution;
 import dev.keyline.pbx.ledger.ChannelEvent;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Takes the step of the dialplan at which a channel stands, and knows what to do where there is
@@ -105,7 +107,8 @@ final class Steps {
                 .orElseGet(() -> unknown(step));
     }
 
-    private void tell(Step step, String text) {
+    private void tell(Step step, String arguments) {
+        var text = Masked.secrets(arguments);
         var position = channel.position();
         house.journal()
                 .verbose(
@@ -153,10 +156,10 @@ final class Steps {
     }
 
     private static String near(String name) {
-        return dev.keyline.pbx.conf.Words.nearest(
+        return Words.nearest(
                         name,
                         Applications.standard().names().stream()
-                                .map(n -> n.toLowerCase(java.util.Locale.ROOT))
+                                .map(n -> n.toLowerCase(Locale.ROOT))
                                 .toList())
                 .flatMap(Applications.standard()::named)
                 .map(application -> ", did you mean '" + application.name() + "'?")

@@ -115,11 +115,11 @@ class RsaCallTest {
         assertThat(west.log)
                 .contains(
                         "WARNING No RSA public keys on file matched incoming call",
-                        "WARNING Host " + east.address.host() + " failed to authenticate as east",
+                        "WARNING Host " + east.address + " failed to authenticate as east",
                         "NOTICE Rejected connect attempt from "
-                                + east.address.host()
+                                + east.address
                                 + ", who was trying to reach '600@'");
-        assertThat(west.said("Why " + east.address.host()))
+        assertThat(west.said("Why " + east.address))
                 .singleElement()
                 .asString()
                 .contains("key 'east' (SHA256:east) did not make it", "[east] at iax.conf:4");

@@ -50,7 +50,9 @@ public final class Scene {
     }
 
     PeerAddress nextAddress() {
-        return PeerAddress.ofIPv4("10.0.0." + ++addresses, PeerAddress.DEFAULT_PORT);
+        addresses++;
+        return PeerAddress.ofIPv4(
+                "10.0." + addresses / 250 + "." + (addresses % 250 + 1), PeerAddress.DEFAULT_PORT);
     }
 
     public Phone phone() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyline.pbx.application;
+
+import org.jspecify.annotations.NullMarked;

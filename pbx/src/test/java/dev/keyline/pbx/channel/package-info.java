@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyline.pbx.channel;
+
+import org.jspecify.annotations.NullMarked;

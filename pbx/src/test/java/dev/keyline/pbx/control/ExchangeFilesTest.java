@@ -1,0 +1,97 @@
+package dev.keyline.pbx.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyline.pbx.ledger.ExchangeEvent;
+import dev.keyline.pbx.ledger.Journal;
+import dev.keyline.pbx.line.Names;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// From a folder to an exchange.
+class ExchangeFilesTest {
+    @TempDir private Path folder;
+
+    private final List<String> log = new ArrayList<>();
+
+    private void write(String file, String text) throws IOException {
+        var path = folder.resolve(file);
+        Files.createDirectories(path.resolveSibling(""));
+        Files.writeString(path, text);
+    }
+
+    private ExchangeFiles files() {
+        var sink =
+                new Journal.Sink() {
+                    @Override
+                    public void logged(Journal.Level level, String text) {
+                        log.add(level + " " + text);
+                    }
+
+                    @Override
+                    public void happened(ExchangeEvent event) {}
+                };
+        return new ExchangeFiles(Places.within(folder), new Journal(sink));
+    }
+
+    private static ExchangeFiles.Opened open(ExchangeFiles files) {
+        return files.open(Names.NONE, new SplittableRandom(1), Instant.EPOCH, ZoneOffset.UTC);
+    }
+
+    @Test
+    void aFolderBecomesAnExchange() throws IOException {
+        write("iax.conf", "#include users/*.conf\n[general]\nallow=ulaw\n");
+        write("users/east.conf", "[east]\ntype=user\nsecret=x\nqualify=yes\n");
+        write("extensions.conf", "[default]\nexten => 1,1,Answer()\n");
+        Files.createDirectories(folder.resolve("keys"));
+        assertThat(open(files())).isInstanceOf(ExchangeFiles.Opened.Ready.class);
+        assertThat(log)
+                .anyMatch(line -> line.startsWith("NOTICE users/east.conf:4: qualify is read"));
+    }
+
+    @Test
+    void missingFilesAreNamed() throws IOException {
+        write("iax.conf", "[general]\n");
+        assertThat(open(files()))
+                .isInstanceOfSatisfying(
+                        ExchangeFiles.Opened.Refused.class,
+                        refused ->
+                                assertThat(refused.problems().toString())
+                                        .contains("extensions.conf"));
+    }
+
+    @Test
+    void unusableKeysAreSaid() throws IOException {
+        write("keys/bad.pub", "no key\n");
+        files();
+        assertThat(log).singleElement().asString().startsWith("WARNING").contains("bad.pub");
+    }
+
+    @Test
+    void aMissingKeyDirectoryIsSaid() {
+        files();
+        assertThat(log)
+                .singleElement()
+                .asString()
+                .contains("key directory " + folder.resolve("keys"));
+    }
+
+    @Test
+    void placesFollowAsteriskConf() throws IOException {
+        write(
+                "asterisk.conf",
+                "[directories]\nastkeydir => /srv/pbx\nastdatadir => /usr/share/asterisk\n");
+        var places = Places.of(folder);
+        assertThat(places.etc()).isEqualTo(folder);
+        assertThat(places.keys()).isEqualTo(Path.of("/srv/pbx/keys"));
+        assertThat(places.sounds()).isEqualTo(Path.of("/usr/share/asterisk/sounds"));
+    }
+}

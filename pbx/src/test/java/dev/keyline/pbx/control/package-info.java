@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyline.pbx.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyline.pbx.ledger;
+
+import org.jspecify.annotations.NullMarked;

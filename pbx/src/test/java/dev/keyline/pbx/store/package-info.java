@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyline.pbx.store;
+
+import org.jspecify.annotations.NullMarked;
