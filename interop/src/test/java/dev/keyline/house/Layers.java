@@ -36,7 +36,10 @@ record Layers(Map<String, List<String>> libraries, Map<String, Row> packages) {
         for (var row : Table.under("### Packages", page).rows()) {
             var name = names(cell(row, "package")).getFirst();
             var touches = Touch.valueOf(cell(row, "touches").toUpperCase(Locale.ROOT));
-            packages.put(name, new Row(name, names(cell(row, "may lean on")), touches));
+            var added = new Row(name, names(cell(row, "may lean on")), touches);
+            if (packages.put(name, added) != null) {
+                throw new IllegalStateException("ARCHITECTURE.md has two rows for " + name);
+            }
         }
         return new Layers(libraries, packages);
     }
