@@ -1,6 +1,7 @@
 // Places a call that an RSA key opens, and prints what happens.
 //
-// An exchange runs in the same process, made of the same files that `keyline run` reads. Run by ./check; by hand:
+// An exchange runs in the same process, made of the same files that `keyline run` reads.
+// Run by ./check; by hand:
 //   java -cp "tools/target/image/*" examples/HelloCall.java
 
 import dev.keyline.iax.auth.Credentials;
@@ -79,7 +80,8 @@ void main() throws Exception {
 }
 
 CallEvent next(dev.keyline.iax.net.PhoneCall call) throws InterruptedException {
-    return call.next(Duration.ofSeconds(5)).orElseThrow(() -> new IllegalStateException("nothing happened for 5 s"));
+    return call.next(Duration.ofSeconds(5))
+            .orElseThrow(() -> new IllegalStateException("nothing happened for 5 s"));
 }
 
 Port exchange(Path folder) throws IOException {
@@ -90,6 +92,7 @@ Port exchange(Path folder) throws IOException {
             Port.open(
                     new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), exchange, new Clock(),
                     (_, _) -> {}, Tap.NONE);
-        case ExchangeFiles.Opened.Refused(var problems) -> throw new IllegalStateException(problems.toString());
+        case ExchangeFiles.Opened.Refused(var problems) ->
+            throw new IllegalStateException(problems.toString());
     };
 }

@@ -43,19 +43,7 @@ class SampleConfigTest {
         var first =
                 IaxOptions.all().entrySet().stream()
                         .filter(entry -> entry.getValue() == IaxOptions.Effect.WORKS)
-                        .filter(
-                                entry ->
-                                        text.contains(";" + entry.getKey() + " = ")
-                                                && text.lines()
-                                                        .anyMatch(
-                                                                l ->
-                                                                        l.startsWith(
-                                                                                        ";"
-                                                                                                + entry
-                                                                                                        .getKey()
-                                                                                                + " =")
-                                                                                && l.contains(
-                                                                                        "; LATER")))
+                        .filter(entry -> isMarkedLater(entry.getKey(), text))
                         .map(Map.Entry::getKey)
                         .toList();
         assertThat(first).as("options that work and are marked LATER").isEmpty();
@@ -93,5 +81,11 @@ class SampleConfigTest {
         public Lookup<RSAPublicKey> publicKey(String name) {
             return new Found<>((RSAPublicKey) pair.getPublic(), "SHA256:" + name);
         }
+    }
+
+    private static boolean isMarkedLater(String option, String text) {
+        return text.lines()
+                .filter(line -> line.startsWith(";" + option + " ="))
+                .anyMatch(line -> line.contains("; LATER"));
     }
 }
