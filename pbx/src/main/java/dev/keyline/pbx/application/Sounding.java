@@ -28,7 +28,7 @@ final class Sounding implements Activity {
     }
 
     private Move go(long now) {
-        return now >= until
+        return now >= until || channel.isGone()
                 ? after
                 : new Move.Stay(this, Math.min(until, speech.speak(channel, now)));
     }

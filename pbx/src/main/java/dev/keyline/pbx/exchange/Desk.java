@@ -1,5 +1,6 @@
 package dev.keyline.pbx.exchange;
 
+import dev.keyline.iax.call.Cause;
 import dev.keyline.pbx.application.Application;
 import dev.keyline.pbx.application.Applications;
 import dev.keyline.pbx.application.Event;
@@ -87,6 +88,9 @@ final class Desk implements Office {
 
     @Override
     public Placing place(Channel whose, String target, int leg, long now) {
+        if (whose.isGone()) {
+            return new NoWay(Cause.NORMAL.code(), "the caller has left; nobody is called");
+        }
         return placement.place(
                 Placement.Behalf.of(whose),
                 target,

@@ -98,28 +98,7 @@ final class Roll {
     }
 
     private void tellEnd(Channel channel, CallEvent.Ended ended, long now) {
-        switch (ended.why()) {
-            case Ending.TheyRefused refused when !channel.identity().incoming() ->
-                    journal.warning(
-                            "Call rejected by "
-                                    + channel.identity().peer().host()
-                                    + ": "
-                                    + refused.text()
-                                    + " ("
-                                    + channel.name()
-                                    + ", cause "
-                                    + Cause.describe(refused.code())
-                                    + ")");
-            case Ending.CannotAnswer(var why) ->
-                    journal.warning(
-                            "I don't know how to authenticate to "
-                                    + channel.identity().peer().host()
-                                    + " ("
-                                    + channel.name()
-                                    + "): "
-                                    + why);
-            default -> {}
-        }
+        tellRefusal(channel, ended.why());
         long millis = (now - channel.since()) / 1_000_000;
         journal.verbose(
                 "Hungup '"
@@ -132,5 +111,31 @@ final class Roll {
         journal.tell(
                 new ChannelEvent.Ended(
                         channel.name(), channel.hangupCause(), ended.why().words(), millis));
+    }
+
+    /// That a call of ours was refused is what people look for in a log, in Asterisk's words.
+    private void tellRefusal(Channel channel, Ending why) {
+        switch (why) {
+            case Ending.TheyRefused refused when !channel.identity().incoming() ->
+                    journal.warning(
+                            "Call rejected by "
+                                    + channel.identity().peer().host()
+                                    + ": "
+                                    + refused.text()
+                                    + " ("
+                                    + channel.name()
+                                    + ", cause "
+                                    + Cause.describe(refused.code())
+                                    + ")");
+            case Ending.CannotAnswer(var reason) ->
+                    journal.warning(
+                            "I don't know how to authenticate to "
+                                    + channel.identity().peer().host()
+                                    + " ("
+                                    + channel.name()
+                                    + "): "
+                                    + reason);
+            default -> {}
+        }
     }
 }

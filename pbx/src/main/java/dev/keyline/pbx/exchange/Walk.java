@@ -19,6 +19,9 @@ final class Walk {
 
     private static final long BREATH = 10_000_000;
 
+    /// How long `h` may take. Nobody is left who could end it by hanging up.
+    private static final long LONGEST_EPILOGUE = 60_000_000_000L;
+
     private static final Activity IDLE =
             new Activity() {
                 @Override
@@ -34,6 +37,7 @@ final class Walk {
     private Activity activity = IDLE;
     private Phase phase = Phase.WAITING;
     private long serial;
+    private long curtain = Long.MAX_VALUE;
 
     private enum Phase {
         /// Nobody has answered, or shown that they hear us.
@@ -77,15 +81,12 @@ final class Walk {
             channel.timeouts(channel.timeouts().withAbsolute(Long.MAX_VALUE));
             abandon(now);
             proceed(steps.absoluteTimeout(now), now);
+        } else if (phase == Phase.EPILOGUE && curtain <= now) {
+            abandon(now);
+            hangUp(0, now);
         } else {
             proceed(activity.on(new Event.TimeUp(), now), now);
         }
-    }
-
-    /// Sends the channel elsewhere, whatever it is doing.
-    void redirect(Position to, long now) {
-        abandon(now);
-        proceed(new Move.Jump(to), now);
     }
 
     private void abandon(long now) {
@@ -102,6 +103,7 @@ final class Walk {
         schedule(Long.MAX_VALUE, now);
         if (walked && steps.exists("h", now)) {
             phase = Phase.EPILOGUE;
+            curtain = now + LONGEST_EPILOGUE;
             proceed(new Move.Jump(steps.at("h")), now);
         }
     }
@@ -150,6 +152,7 @@ final class Walk {
         serial++;
         if (phase == Phase.EPILOGUE) {
             phase = Phase.OVER;
+            curtain = Long.MAX_VALUE;
             schedule(Long.MAX_VALUE, now);
             return;
         }
@@ -159,7 +162,7 @@ final class Walk {
     }
 
     private void schedule(long until, long now) {
-        long limit = phase == Phase.WALKING ? channel.timeouts().absolute() : Long.MAX_VALUE;
+        long limit = phase == Phase.WALKING ? channel.timeouts().absolute() : curtain;
         long time = Math.min(until, limit);
         house.agenda().set(this, time == Long.MAX_VALUE ? time : Math.max(time, now + 1));
     }

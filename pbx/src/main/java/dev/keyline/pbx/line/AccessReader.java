@@ -140,7 +140,7 @@ final class AccessReader {
 
     private Optional<String> trouble(SectionReader.Auth auth) {
         if (auth instanceof SectionReader.Auth.Nonsense(var why)) {
-            return Optional.of(why);
+            return Optional.of(unusable(why));
         }
         return section.settings().stream()
                 .map(this::objection)

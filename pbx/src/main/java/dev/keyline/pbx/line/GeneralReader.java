@@ -12,7 +12,6 @@ import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.conf.Range;
 import dev.keyline.pbx.conf.Section;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,28 +21,14 @@ import java.util.Set;
 final class GeneralReader {
     private static final long SECOND = 1_000_000_000L;
 
-    /// Without `allow=` and `bandwidth=`, Asterisk allows every sound format.
-    private static final List<MediaFormat> HIGH =
-            Arrays.stream(MediaFormat.values()).filter(MediaFormat::isAudio).toList();
+    /// Without `allow=` and `bandwidth=`: the sound formats of the first 16 bits.
+    private static final long HIGH = 0xFFFF;
 
-    /// `bandwidth=low` leaves those that need no more than about 16 kbit/s.
-    private static final Set<MediaFormat> LOW =
-            Set.of(
-                    MediaFormat.G723,
-                    MediaFormat.GSM,
-                    MediaFormat.LPC10,
-                    MediaFormat.G729,
-                    MediaFormat.SPEEX,
-                    MediaFormat.ILBC);
+    /// `bandwidth=medium` leaves out what needs some 32 kbit/s and more.
+    private static final long MEDIUM = 0x0FB3;
 
-    /// `bandwidth=medium` leaves out those that need 64 kbit/s and more.
-    private static final Set<MediaFormat> WIDE =
-            Set.of(
-                    MediaFormat.SLIN,
-                    MediaFormat.SLIN16,
-                    MediaFormat.ULAW,
-                    MediaFormat.ALAW,
-                    MediaFormat.G722);
+    /// `bandwidth=low` leaves what needs no more than some 16 kbit/s.
+    private static final long LOW = 0x0783;
 
     private final SectionReader values;
     private final List<Problem> problems;
@@ -86,11 +71,22 @@ final class GeneralReader {
 
     private List<MediaFormat> preset() {
         var word = values.text("bandwidth").orElse("high").toLowerCase(Locale.ROOT);
-        return switch (word) {
-            case "low" -> HIGH.stream().filter(LOW::contains).toList();
-            case "medium" -> HIGH.stream().filter(f -> !WIDE.contains(f)).toList();
-            default -> HIGH;
-        };
+        return bestFirst(
+                switch (word) {
+                    case "low" -> LOW;
+                    case "medium" -> MEDIUM;
+                    default -> HIGH;
+                });
+    }
+
+    private static List<MediaFormat> bestFirst(long mask) {
+        var formats = new ArrayList<MediaFormat>();
+        long left = mask;
+        for (var best = MediaFormat.best(left); best != null; best = MediaFormat.best(left)) {
+            formats.add(best);
+            left &= ~best.bit();
+        }
+        return formats;
     }
 
     /// A source that cannot be read stays one that needs a token; Asterisk refuses the whole file.

@@ -32,6 +32,13 @@ public final class LinesReader {
     ///
     /// @param ring only asked whether keys exist
     public static Lines read(Conf.Usable conf, KeyRing ring, List<Problem> problems) {
+        var found = new ArrayList<Problem>();
+        var lines = readAll(conf, ring, found);
+        found.stream().distinct().forEach(problems::add); // a friend is looked at twice
+        return lines;
+    }
+
+    private static Lines readAll(Conf.Usable conf, KeyRing ring, List<Problem> problems) {
         var reader = new LinesReader(ring, problems);
         IaxOptions.remark(
                 conf.sections().stream()
@@ -157,6 +164,7 @@ public final class LinesReader {
     private Peer peer(Section section, General general) {
         var values = new SectionReader(section, problems);
         var auth = values.auth();
+        section.last("outkey").ifPresent(this::checkOutkey);
         return new Peer(
                 section.name(),
                 section.place(),
@@ -171,6 +179,15 @@ public final class LinesReader {
                 values.codecs(general.codecs()),
                 values.text("language").orElse(general.language()),
                 trouble(auth, values, general));
+    }
+
+    private void checkOutkey(Setting outkey) {
+        if (ring.privateKey(outkey.value()) instanceof KeyRing.Missing<?>(var why)) {
+            problems.add(
+                    Problem.warning(
+                            outkey.place(),
+                            "Unable to find private key '" + outkey.value() + "': " + why));
+        }
     }
 
     private static Optional<String> trouble(

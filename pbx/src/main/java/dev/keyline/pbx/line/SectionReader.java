@@ -19,7 +19,7 @@ import java.util.Set;
 /// Reads typed values from one section; a value that makes no sense becomes a problem and counts as
 /// not written.
 record SectionReader(Section section, List<Problem> problems) {
-    /// Every sound format, in Asterisk's order for `allow=all`.
+    /// What `allow=all` stands for.
     private static final List<String> ALL_AUDIO =
             Arrays.stream(MediaFormat.values())
                     .filter(MediaFormat::isAudio)
@@ -113,6 +113,7 @@ record SectionReader(Section section, List<Problem> problems) {
                         .stream()
                         .map(MediaFormat::ofName)
                         .filter(Objects::nonNull)
+                        .distinct()
                         .toList();
         return new Codecs(allowed, choice(before.choice()));
     }

@@ -5,6 +5,7 @@ import dev.keyline.audio.file.SoundFormat;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -26,6 +27,8 @@ public final class FolderRecordings implements Recordings {
             return name.contains("%d") ? numbered(name, format, sound) : one(name, format, sound);
         } catch (IOException e) {
             return new Failed("'" + name + "' cannot be written below " + folder + ": " + e);
+        } catch (InvalidPathException _) {
+            return new Failed("'" + name + "' is no name of a file");
         }
     }
 

@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
 /// Sounds in a folder, laid out as Asterisk's. What was read is kept until the file changes.
 public final class FolderSounds implements Sounds {
@@ -18,7 +19,7 @@ public final class FolderSounds implements Sounds {
     private static final int MOST_KEPT = 500;
 
     private final Path folder;
-    private final Map<Path, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<Path, Kept> kept = new HashMap<>();
 
     private record Kept(FileTime changed, SoundFile sound) {}
 
@@ -43,17 +44,19 @@ public final class FolderSounds implements Sounds {
     private SoundFile read(Path file) {
         try {
             var changed = Files.getLastModifiedTime(file);
-            var before = kept.get(file);
-            return before != null && before.changed().equals(changed)
-                    ? before.sound()
-                    : keep(file, changed);
+            return kept(file, changed).orElseGet(() -> keep(file, changed, SoundFile.read(file)));
         } catch (IOException e) {
             return new NotSound(file.toString(), "it cannot be read: " + e);
         }
     }
 
-    private SoundFile keep(Path file, FileTime changed) {
-        var sound = SoundFile.read(file);
+    private synchronized Optional<SoundFile> kept(Path file, FileTime changed) {
+        return Optional.ofNullable(kept.get(file))
+                .filter(before -> before.changed().equals(changed))
+                .map(Kept::sound);
+    }
+
+    private synchronized SoundFile keep(Path file, FileTime changed, SoundFile sound) {
         if (kept.size() >= MOST_KEPT) {
             kept.clear();
         }

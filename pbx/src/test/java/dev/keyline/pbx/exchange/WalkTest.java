@@ -283,4 +283,24 @@ class WalkTest {
                 .doesNotContain("opensesame")
                 .contains("IAX2/me:***@10.9.9.9/1&IAX2/me:[key]:***@10.9.9.9/1");
     }
+
+    @Test
+    void anHThatRunsInACircleEndsAfterAMinute() {
+        var office =
+                call(
+                        "1",
+                        """
+                        exten => 1,1,Hangup()
+                        exten => h,1,Dial(IAX2/10.9.9.9/1)
+                         same => n,NoOp(${DIALSTATUS})
+                         same => n,Milliwatt()
+                         same => n(again),Wait(1)
+                         same => n,Goto(again)
+                        """);
+        assertThat(office.noted()).containsExactly("NOANSWER");
+        scene.pass(30 * SECOND);
+        assertThat(office.exchange().isIdle()).isFalse();
+        scene.pass(150 * SECOND);
+        assertThat(office.exchange().isIdle()).isTrue();
+    }
 }

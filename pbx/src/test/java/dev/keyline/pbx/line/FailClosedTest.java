@@ -305,4 +305,28 @@ class FailClosedTest {
         var lines = lines("[a]\ntype=friend\nhost=10.0.0.1\nsecret=opensesame\noutkey=k\n");
         assertThat(lines.toString() + problems).doesNotContain("opensesame");
     }
+
+    @Test
+    void aFriendsMistakeIsSaidOnce() {
+        lines("[a]\ntype=friend\nhost=10.0.0.1\nauth=voodoo\nallow=nonsense\noutkey=lost\n");
+        assertThat(errors().stream().filter(e -> e.contains("auth=voodoo is no method;")))
+                .hasSize(2); // the line, and what it does to the section
+        assertThat(warnings().stream().filter(w -> w.contains("nonsense"))).hasSize(1);
+        assertThat(warnings()).anyMatch(w -> w.contains("Unable to find private key 'lost'"));
+    }
+
+    @Test
+    void withoutAllowTheBestFormatsComeFirst() {
+        var allowed = lines("[a]\ntype=user\nsecret=x\n").users().getFirst().codecs().allowed();
+        assertThat(allowed)
+                .startsWith(MediaFormat.ULAW, MediaFormat.ALAW)
+                .contains(MediaFormat.GSM);
+        var low =
+                lines("[general]\nbandwidth=low\n[a]\ntype=user\nsecret=x\n")
+                        .users()
+                        .getFirst()
+                        .codecs()
+                        .allowed();
+        assertThat(low).startsWith(MediaFormat.GSM).doesNotContain(MediaFormat.ULAW);
+    }
 }
