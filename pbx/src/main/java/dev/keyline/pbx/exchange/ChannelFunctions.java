@@ -4,20 +4,19 @@ import dev.keyline.iax.message.Variable;
 import dev.keyline.pbx.channel.Channel;
 import java.util.ArrayList;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// The functions that speak of a channel, read and written.
 ///
 /// @param globals of the exchange; written by `Set(GLOBAL(x)=...)`
 /// @param now the loop's time
-record ChannelFunctions(Channel channel, Map<String, String> globals, long now) {
+record ChannelFunctions(Channel channel, Globals globals, long now) {
     /// What a function comes to; empty when there is none of that name here.
     Optional<String> read(String name, String argument) {
         return switch (name.toUpperCase(Locale.ROOT)) {
             case "CALLERID" -> Optional.of(CallerIdFunction.read(channel.caller(), argument));
             case "CHANNEL" -> Optional.of(ChannelFunction.read(channel, argument));
-            case "GLOBAL" -> Optional.of(globals.getOrDefault(argument, ""));
+            case "GLOBAL" -> Optional.of(globals.value(argument));
             case "LOCAL" -> Optional.of(channel.subroutines().local(argument).orElse(""));
             case "IAXVAR" -> Optional.of(carried(argument));
             case "TIMEOUT" -> Optional.of(TimeoutFunction.read(channel, argument, now));
@@ -46,7 +45,7 @@ record ChannelFunctions(Channel channel, Map<String, String> globals, long now) 
             case "CHANNEL" ->
                     whether(ChannelFunction.write(channel, argument, value), name, argument);
             case "GLOBAL" -> {
-                globals.put(argument, value);
+                globals.set(argument, value);
                 yield Optional.empty();
             }
             case "LOCAL" ->

@@ -43,6 +43,7 @@ public sealed interface Configuration {
         if (iax instanceof Conf.Usable lines && extensions instanceof Conf.Usable plan) {
             var read = LinesReader.read(lines, ring, problems);
             var dialplan = DialplanReader.read(plan, problems);
+            PlanCheck.check(dialplan, problems);
             return new Usable(read, dialplan, problems);
         }
         return new Unusable(problems);

@@ -11,8 +11,6 @@ import dev.keyline.pbx.line.Lines;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
@@ -26,7 +24,7 @@ final class House {
     private final Queue<Output> outbox = new ArrayDeque<>();
     private final Agenda<Walk> agenda = new Agenda<>();
     private final Roll roll;
-    private final Map<String, String> globals = new HashMap<>();
+    private final Globals globals = new Globals();
     private Configuration.Usable configuration;
     private Counts counts = Counts.NONE;
     private boolean stopping;
@@ -41,7 +39,7 @@ final class House {
         this.configuration = configuration;
         this.roll = new Roll(setup.journal());
         this.endpoint = endpoint.apply(this);
-        globals.putAll(configuration.dialplan().globals());
+        globals.load(configuration.dialplan().globals());
     }
 
     Setup setup() {
@@ -72,7 +70,7 @@ final class House {
         return roll;
     }
 
-    Map<String, String> globals() {
+    Globals globals() {
         return globals;
     }
 
@@ -86,7 +84,7 @@ final class House {
 
     void configure(Configuration.Usable fresh) {
         configuration = fresh;
-        globals.putAll(fresh.dialplan().globals());
+        globals.load(fresh.dialplan().globals());
     }
 
     Counts counts() {

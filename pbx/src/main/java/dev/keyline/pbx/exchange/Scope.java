@@ -17,7 +17,7 @@ record Scope(House house, Channel channel, long now) implements Variables, Surro
         return builtIn(name)
                 .or(() -> channel.subroutines().local(name))
                 .or(() -> channel.variables().get(name))
-                .orElseGet(() -> house.globals().getOrDefault(name, ""));
+                .orElseGet(() -> house.globals().value(name));
     }
 
     private Optional<String> builtIn(String name) {

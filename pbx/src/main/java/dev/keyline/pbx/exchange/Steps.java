@@ -8,12 +8,10 @@ import dev.keyline.pbx.application.Office;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.conf.Place;
-import dev.keyline.pbx.conf.Words;
 import dev.keyline.pbx.dialplan.Extension;
 import dev.keyline.pbx.dialplan.Step;
 import dev.keyline.pbx.dialplan.Substitution;
 import dev.keyline.pbx.ledger.ChannelEvent;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Takes the step of the dialplan at which a channel stands, and knows what to do where there is
@@ -150,20 +148,9 @@ final class Steps {
                                 + ", "
                                 + position.priority()
                                 + ")"
-                                + near(step.application())
+                                + PlanCheck.near(step.application())
                                 + "; hanging up");
         return new Move.HangUp(Cause.NORMAL);
-    }
-
-    private static String near(String name) {
-        return Words.nearest(
-                        name,
-                        Applications.standard().names().stream()
-                                .map(n -> n.toLowerCase(Locale.ROOT))
-                                .toList())
-                .flatMap(Applications.standard()::named)
-                .map(application -> ", did you mean '" + application.name() + "'?")
-                .orElse("");
     }
 
     /// After the last priority: what Dial left behind decides how the caller is told, for ten

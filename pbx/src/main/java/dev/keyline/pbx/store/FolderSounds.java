@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Sounds in a folder, laid out as Asterisk's. What was read is kept until the file changes.
 public final class FolderSounds implements Sounds {
@@ -19,7 +19,7 @@ public final class FolderSounds implements Sounds {
     private static final int MOST_KEPT = 500;
 
     private final Path folder;
-    private final Map<Path, Kept> kept = new HashMap<>();
+    private final Map<Path, Kept> kept = new ConcurrentHashMap<>();
 
     private record Kept(FileTime changed, SoundFile sound) {}
 
@@ -50,13 +50,13 @@ public final class FolderSounds implements Sounds {
         }
     }
 
-    private synchronized Optional<SoundFile> kept(Path file, FileTime changed) {
+    private Optional<SoundFile> kept(Path file, FileTime changed) {
         return Optional.ofNullable(kept.get(file))
                 .filter(before -> before.changed().equals(changed))
                 .map(Kept::sound);
     }
 
-    private synchronized SoundFile keep(Path file, FileTime changed, SoundFile sound) {
+    private SoundFile keep(Path file, FileTime changed, SoundFile sound) {
         if (kept.size() >= MOST_KEPT) {
             kept.clear();
         }

@@ -148,8 +148,10 @@ class ExchangeTest {
         var office =
                 scene.office(
                         IAX.replace("context=public", "context=public\nsecert=x"),
-                        ECHO + "exten => _[1-,1,Answer()\n");
+                        ECHO + "exten => _[1-,1,Answer()\nswitch => IAX2/west/default\n");
         assertThat(office.said("extensions.conf:4: '_[1-' is no pattern")).hasSize(1);
+        assertThat(office.said("extensions.conf:5: switch => is read and has no effect"))
+                .hasSize(1);
         assertThat(office.said("unknown option 'secert', did you mean 'secret'?")).hasSize(1);
     }
 

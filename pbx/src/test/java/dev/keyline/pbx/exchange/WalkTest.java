@@ -170,6 +170,9 @@ class WalkTest {
     void anUnknownApplicationIsSaidAndEndsTheCall() {
         var office = call("1", "exten => 1,1,Answr()\n");
         assertHungUp(16);
+        assertThat(office.said("there is no application 'Answr', did you mean 'Answer'?"))
+                .as("said at load")
+                .hasSize(1);
         assertThat(office.said("No application 'Answr'"))
                 .singleElement()
                 .asString()
@@ -302,5 +305,19 @@ class WalkTest {
         assertThat(office.exchange().isIdle()).isFalse();
         scene.pass(150 * SECOND);
         assertThat(office.exchange().isIdle()).isTrue();
+    }
+
+    @Test
+    void globalsMayNameEachOther() {
+        assertThat(
+                        noted(
+                                """
+                                exten => 1,1,NoOp(${TRUNK}/${EXTEN})
+                                [globals]
+                                TRUNK=IAX2/${PEER}
+                                PEER=${SIDE}ern
+                                SIDE=west
+                                """))
+                .containsExactly("IAX2/western/1");
     }
 }
