@@ -129,7 +129,7 @@ class RsaCallTest {
                         turned ->
                                 assertThat(turned.reason())
                                         .isEqualTo(Verdict.Reason.NO_KEY_MATCHED));
-        assertThat(east.said("WARNING Call rejected by " + west.address.host()))
+        assertThat(east.said("WARNING Call rejected by " + west.address))
                 .singleElement()
                 .asString()
                 .contains("No authority found");
