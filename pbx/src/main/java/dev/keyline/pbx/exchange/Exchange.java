@@ -96,7 +96,9 @@ public final class Exchange implements Party {
                 case Output.Quiet(long until) -> {
                     return new Output.Quiet(Math.min(until, house.agenda().soonest()));
                 }
-                case Output.Send _, Output.Notice _ -> {
+                case Output.Notice(var from, _, var words) ->
+                        house.journal().warning("Left out what " + from + " sent: " + words);
+                case Output.Send _ -> {
                     return next;
                 }
             }

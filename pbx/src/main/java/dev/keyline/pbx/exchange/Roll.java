@@ -119,7 +119,7 @@ final class Roll {
             case Ending.TheyRefused refused when !channel.identity().incoming() ->
                     journal.warning(
                             "Call rejected by "
-                                    + channel.identity().peer().host()
+                                    + channel.identity().peer()
                                     + ": "
                                     + refused.text()
                                     + " ("
@@ -130,7 +130,7 @@ final class Roll {
             case Ending.CannotAnswer(var reason) ->
                     journal.warning(
                             "I don't know how to authenticate to "
-                                    + channel.identity().peer().host()
+                                    + channel.identity().peer()
                                     + " ("
                                     + channel.name()
                                     + "): "

@@ -9,6 +9,8 @@ import dev.keyline.iax.call.Ending;
 import dev.keyline.iax.message.CallerId;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.sim.Weather;
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.application.Office;
 import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.ledger.LineEvent;
@@ -50,6 +52,27 @@ class ExchangeTest {
         assertThat(other.ending()).contains(new Ending.TheyRefused(3, "No such context/extension"));
         assertThat(phone.ending()).isEmpty();
         assertThat(office.exchange().counts().refused()).isEqualTo(1);
+    }
+
+    @Test
+    void garbageIsOneLineAndStopsNothing() {
+        var office = scene.office(IAX, ECHO);
+        phone.dials(office, "600");
+        scene.pass(SECOND);
+        var stranger = PeerAddress.ofIPv4("192.0.2.66", 4569);
+        scene.net().inject(stranger, office.address, Bytes.hex("ff6172626167"));
+        scene.pass(2 * SECOND);
+        var truncated = Bytes.hex("800500000000000300000601" + "0109616263");
+        scene.net().inject(stranger, office.address, truncated);
+        scene.pass(SECOND);
+
+        assertThat(office.said("Left out what 192.0.2.66:4569 sent"))
+                .hasSize(2)
+                .allMatch(line -> line.contains("not an IAX2 frame"))
+                .last()
+                .asString()
+                .contains("element 1 announces 9 octets, 3 are left");
+        assertThat(phone.ending()).isEmpty();
     }
 
     @Test

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
 public final class Demo implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(names = "--keep", description = "Leave the folder with the files of both exchanges.")
-    private boolean keep;
+    @Option(names = "--remove", description = "Remove the files of both exchanges afterwards.")
+    private boolean remove;
 
     @Option(
             names = "--port",
@@ -53,7 +53,7 @@ public final class Demo implements Callable<Integer> {
             try {
                 return show(talk, folder);
             } finally {
-                if (!keep) {
+                if (remove) {
                     remove(folder);
                 }
             }
@@ -82,11 +82,11 @@ public final class Demo implements Callable<Integer> {
 
     private void whatNext(Talk talk, Path folder) {
         talk.say("");
-        if (keep) {
-            talk.say("The files of east, west and the telephone are in " + folder);
-            talk.say("  keyline run -C " + folder + "/west/asterisk.conf    serves west again");
+        if (remove) {
+            talk.say("Their files are removed.");
         } else {
-            talk.say("Their files are removed; keyline demo --keep leaves them for you to read.");
+            talk.say("The files of east, west and the telephone are yours to read, in " + folder);
+            talk.say("  keyline run -C " + folder + "/west/asterisk.conf    serves west again");
         }
         talk.say("Next:");
         talk.say("  keyline run                                       an exchange of your own");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class DemoTest {
     @Test
     void everythingHoldsAndIsTold() {
-        var shown = Outcome.of("demo");
+        var shown = Outcome.of("demo", "--remove");
         assertThat(shown.out()).doesNotContain("did not hold").contains("All of it held.");
         assertThat(shown.exitCode()).isZero();
         assertThat(shown.err()).isEmpty();
@@ -37,14 +37,15 @@ final class DemoTest {
                         "[signed by stranger]",
                         "REJECT",
                         "west turned east away: no key in inkeys= made this signature",
-                        "Host 127.0.0.1 failed to authenticate as east",
+                        "failed to authenticate as east",
+                        "Their files are removed.",
                         "Next:",
                         "keyline run");
     }
 
     @Test
     void itFitsAScreenAndHasNoColoursWithoutTerminal() {
-        assertThat(Outcome.of("demo").lines())
+        assertThat(Outcome.of("demo", "--remove").lines())
                 .allSatisfy(
                         line ->
                                 assertThat(line)
@@ -53,10 +54,10 @@ final class DemoTest {
     }
 
     @Test
-    void keptFilesAreTheOnesThatWereServed() throws IOException {
-        var shown = Outcome.of("demo", "--keep");
+    void theFilesAreLeftAndAreTheOnesThatWereServed() throws IOException {
+        var shown = Outcome.of("demo");
         var line = shown.lines().stream().filter(it -> it.startsWith("The files of")).findFirst();
-        var folder = Path.of(line.orElseThrow().replaceAll(".* ", ""));
+        var folder = Path.of(line.orElseThrow().replaceAll(".* in ", ""));
         try {
             assertThat(folder.resolve("east/extensions.conf"))
                     .content()
@@ -73,7 +74,7 @@ final class DemoTest {
     @Test
     void portThatIsTakenIsOneClearLine() throws IOException {
         try (var taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            var shown = Outcome.of("demo", "--port", taken.getLocalPort());
+            var shown = Outcome.of("demo", "--remove", "--port", taken.getLocalPort());
             assertThat(shown.exitCode()).isEqualTo(ExitCode.FAILED);
             assertThat(shown.err()).containsOnlyOnce("\n");
         }
