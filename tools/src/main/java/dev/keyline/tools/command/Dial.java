@@ -1,19 +1,13 @@
 package dev.keyline.tools.command;
 
-import dev.keyline.audio.codec.Codec;
 import dev.keyline.audio.file.Recording;
 import dev.keyline.audio.file.SoundFormat;
-import dev.keyline.iax.auth.Credentials;
 import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.iax.auth.Secret;
 import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.call.DialString;
-import dev.keyline.iax.message.CallerId;
-import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.MediaOffer;
-import dev.keyline.iax.net.Addresses;
 import dev.keyline.iax.net.Phone;
-import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.tools.phone.CallResult;
 import dev.keyline.tools.phone.Errand;
 import dev.keyline.tools.phone.Happening;
@@ -25,7 +19,6 @@ import dev.keyline.tools.text.FileTrouble;
 import dev.keyline.tools.text.Plain;
 import java.io.IOException;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -131,12 +124,19 @@ public final class Dial implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var talk = Talk.of(spec);
         check();
+        var media =
+                Callee.offer(codecs)
+                        .orElseThrow(
+                                () ->
+                                        usage(
+                                                "--codecs knows ulaw, alaw, slin and gsm, not "
+                                                        + codecs));
         var wish = DialString.parse(dialString);
         warn(talk, wish);
         try (var recording = recording()) {
             var ring = CallerKeys.of(wish, Optional.ofNullable(keys), talk);
-            var callee = callee(wish);
-            talk.err().println(intention(wish, callee, ring));
+            var callee = callee(wish, media);
+            talk.err().println(Callee.words(callee) + ring.words());
             return call(talk, ring.ring(), callee, errand(recording)).exitCode();
         } catch (UnknownHostException unknown) {
             talk.fail("There is no host '" + Plain.of(wish.peer()) + "'");
@@ -188,73 +188,16 @@ public final class Dial implements Callable<Integer> {
         return Duration.ofNanos((long) (count * 1e9));
     }
 
-    private Destination callee(DialString wish) throws IOException {
-        var to = Addresses.resolve(wish.peer(), wish.port().orElse(PeerAddress.DEFAULT_PORT));
-        var credentials =
-                Credentials.usual(
-                        wish.username().orElse(""),
-                        wish.key().over(Optional.empty()),
-                        wish.secret().over(secretOfFile()));
-        return new Destination(
-                to,
-                wish.exten(),
-                wish.context().orElse(null),
-                credentials,
-                from.isEmpty() ? CallerId.NONE : CallerId.of(from, ""),
-                MediaOffer.of(formats()),
-                "",
-                wish.autoAnswer(),
-                List.of(),
-                null);
+    private Destination callee(DialString wish, MediaOffer media) throws IOException {
+        var secret = secretFile == null ? Optional.<Secret>empty() : Callee.secretIn(secretFile);
+        return new Callee(wish, secret, media, from).destination();
     }
 
-    private Optional<Secret> secretOfFile() throws IOException {
-        if (secretFile == null) {
-            return Optional.empty();
-        }
-        try (var lines = Files.lines(secretFile)) {
-            return lines.findFirst()
-                    .map(String::strip)
-                    .filter(it -> !it.isEmpty())
-                    .map(Secret::new);
-        }
-    }
-
-    private List<MediaFormat> formats() {
-        return codecs.stream().map(this::format).toList();
-    }
-
-    private MediaFormat format(String name) {
-        var format = MediaFormat.ofName(name.strip());
-        if (format == null || Codec.labelled(format.asteriskName()).isEmpty()) {
-            throw usage("--codecs knows ulaw, alaw, slin and gsm, not '" + name + "'");
-        }
-        return format;
-    }
-
-    private static String intention(DialString wish, Destination callee, CallerKeys keys) {
-        var who = callee.credentials().username();
-        return "Calling "
-                + Plain.of(wish.exten())
-                + " at "
-                + callee.to()
-                + (who.isEmpty() ? "" : " as " + Plain.of(who))
-                + keys.words();
-    }
-
-    /// Ctrl-C must not leave the other side with a call that nobody ends, so the process hangs up
-    /// on its way out.
     private CallResult call(Talk talk, KeyRing ring, Destination callee, Errand errand)
             throws IOException, InterruptedException {
-        try (var phone = Phone.open(ring)) {
-            var politely = new Thread(phone::close);
-            Runtime.getRuntime().addShutdownHook(politely);
-            try {
-                var telephone = new Telephone(phone.dial(callee), errand, it -> tell(talk, it));
-                return telephone.use();
-            } finally {
-                Runtime.getRuntime().removeShutdownHook(politely);
-            }
+        try (var phone = Phone.open(ring);
+                var _ = Politely.onExit(phone::close)) {
+            return new Telephone(phone.dial(callee), errand, it -> tell(talk, it)).use();
         }
     }
 

@@ -29,11 +29,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:it served until it was stopped",
             "1:it could not serve; the reason was said",
-            "2:bad arguments"
-        },
-        footer = {"", "Ctrl-C or SIGTERM hangs up all calls politely, then ends."})
+            "2:bad arguments",
+            "130, 143:it served until Ctrl-C or SIGTERM, and hung up all calls politely"
+        })
 public final class Run implements Callable<Integer> {
     private static final Path SYSTEM = Path.of("/etc/asterisk/asterisk.conf");
 
@@ -64,8 +63,7 @@ public final class Run implements Callable<Integer> {
         try (var serving = Serving.open(configuration(talk), port(), new LogSink(), Tap.NONE)) {
             talk.say("Serving " + serving.words() + ". Ctrl-C ends.");
             talk.out().flush();
-            untilStopped(serving);
-            talk.say("Stopped.");
+            untilStopped(talk, serving);
             return ExitCode.OK;
         } catch (Unservable unservable) {
             return talk.fail(String.valueOf(unservable.getMessage()));
@@ -89,7 +87,7 @@ public final class Run implements Callable<Integer> {
         return SYSTEM;
     }
 
-    private static Path start(Talk talk, Starter starter) throws IOException {
+    private Path start(Talk talk, Starter starter) throws IOException {
         starter.write();
         talk.say(
                 "There was no configuration, so a small one was written into "
@@ -98,18 +96,24 @@ public final class Run implements Callable<Integer> {
         talk.say("  iax.conf         who may call: alice, by her key");
         talk.say("  extensions.conf  what callers may dial: 600 echoes");
         talk.say("  keys             alice.key and alice.pub, made just now");
-        talk.say("Call it: keyline dial 'IAX2/alice:[alice]@127.0.0.1/600'");
+        talk.say(
+                "Call it: keyline dial 'IAX2/alice:[alice]@127.0.0.1%s/600' --keys %s"
+                        .formatted(port == null ? "" : ":" + port, starter.keys()));
         return starter.main();
     }
 
     /// The process is told to end by a signal, a test by an interrupt.
-    private static void untilStopped(Serving serving) {
-        var politely = new Thread(serving::close);
-        Runtime.getRuntime().addShutdownHook(politely);
-        try {
+    private static void untilStopped(Talk talk, Serving serving) {
+        try (var _ = Politely.onExit(() -> stop(talk, serving))) {
             new CountDownLatch(1).await();
         } catch (InterruptedException stop) {
-            Runtime.getRuntime().removeShutdownHook(politely);
+            stop(talk, serving);
         }
+    }
+
+    private static void stop(Talk talk, Serving serving) {
+        serving.close();
+        talk.say("Stopped.");
+        talk.out().flush();
     }
 }
