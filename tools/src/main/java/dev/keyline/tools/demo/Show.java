@@ -59,6 +59,9 @@ public final class Show {
     private final Witness west = new Witness();
     private String ending = "";
 
+    /// What is there while the show goes on.
+    private record Stage(Phone phone, Wire wire, Serving eastern) {}
+
     /// @param out where the story goes, line by line as it happens
     public Show(Town town, PrintWriter out, Paint paint) {
         this.town = town;
@@ -76,8 +79,9 @@ public final class Show {
                 var eastern = Serving.open(town.main("east"), AS_CONFIGURED, east, wire);
                 var phone = Phone.open(new RingOnDisk(KeyRing.load(town.keys("telephone"))))) {
             introduce(eastern, western);
-            rightKey(phone, wire);
-            wrongKey(phone, wire);
+            var stage = new Stage(phone, wire, eastern);
+            rightKey(stage);
+            wrongKey(stage);
         }
         conclude();
         return findings.failures();
@@ -105,7 +109,7 @@ public final class Show {
         findings.check(name + " reads its files without complaint", exchange.problems().isEmpty());
     }
 
-    private void rightKey(Phone phone, Wire wire) throws IOException, InterruptedException {
+    private void rightKey(Stage stage) throws IOException, InterruptedException {
         say("");
         say(paint.title("1. Alice dials 600 at east, and east calls west, signing with its key"));
         var prompt = new Memory(0);
@@ -116,7 +120,7 @@ public final class Show {
                     echo.heard(voice, samples, when);
                 };
         var errand = new Errand(sent(), "", both, Optional.of(TALK), PATIENCE);
-        var result = call(phone, wire, "600", errand);
+        var result = call(stage, "600", errand);
         findings.check("the call is answered", result == CallResult.ANSWERED);
         say("");
         letIn("east", "alice", east);
@@ -133,12 +137,15 @@ public final class Show {
         return sent;
     }
 
-    private CallResult call(Phone phone, Wire wire, String exten, Errand errand)
+    /// Alice's call is over before the one it led to, and that one is to be drawn to its end.
+    private CallResult call(Stage stage, String exten, Errand errand)
             throws IOException, InterruptedException {
         say("");
-        wire.begin();
-        var result = new Telephone(phone.dial(callee(exten)), errand, this::heard).use();
-        wire.end();
+        stage.wire().begin();
+        var call = stage.phone().dial(callee(exten));
+        var result = new Telephone(call, errand, this::heard).use();
+        stage.eastern().awaitQuiet();
+        stage.wire().end();
         return result;
     }
 
@@ -200,11 +207,11 @@ public final class Show {
         }
     }
 
-    private void wrongKey(Phone phone, Wire wire) throws IOException, InterruptedException {
+    private void wrongKey(Stage stage) throws IOException, InterruptedException {
         say("");
         say(paint.title("2. Alice dials 601: the same call, signed with a key west does not know"));
         var silence = new Errand(new short[0], "", Hearing.FORGET, Optional.of(TALK), PATIENCE);
-        var result = call(phone, wire, "601", silence);
+        var result = call(stage, "601", silence);
         findings.check("the second call is not answered", result != CallResult.ANSWERED);
         say("");
         var event = west.last(LineEvent.TurnedAway.class);

@@ -138,14 +138,18 @@ public final class Serving implements AutoCloseable {
             return;
         }
         port.run(exchange::stop);
+        awaitQuiet();
+        port.close();
+    }
+
+    /// Waits until no call is left and every last word is acknowledged, up to three seconds.
+    public void awaitQuiet() {
         long until = System.nanoTime() + FAREWELL;
         while (liveCalls() > 0 && System.nanoTime() < until) {
             LockSupport.parkNanos(1_000_000);
         }
-        port.close();
     }
 
-    /// Calls that are not over, or whose last word has not been acknowledged.
     private int liveCalls() {
         var answer = new int[1];
         var given = new CountDownLatch(1);
