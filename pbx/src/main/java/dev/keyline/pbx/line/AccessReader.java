@@ -168,7 +168,7 @@ final class AccessReader {
     }
 
     private Optional<String> objection(Setting setting) {
-        if (setting.is("secret") && setting.value().isEmpty()) {
+        if (setting.is("secret") && alternatives(setting).isEmpty()) {
             return at(setting, "secret= is empty, and an empty secret proves nothing");
         }
         if (setting.is("inkeys") && keyNames(setting).isEmpty()) {
@@ -208,9 +208,12 @@ final class AccessReader {
     /// Repeated lines are alternatives, and so are texts parted by `;`.
     private List<Secret> secrets() {
         return section.all("secret").stream()
-                .flatMap(setting -> Arrays.stream(setting.value().split(";", -1)))
-                .filter(text -> !text.isEmpty())
+                .flatMap(setting -> alternatives(setting).stream())
                 .map(Secret::new)
                 .toList();
+    }
+
+    private static List<String> alternatives(Setting secret) {
+        return Arrays.stream(secret.value().split(";", -1)).filter(t -> !t.isEmpty()).toList();
     }
 }

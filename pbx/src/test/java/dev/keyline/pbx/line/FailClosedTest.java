@@ -102,6 +102,18 @@ class FailClosedTest {
     }
 
     @Test
+    void aSecretOfNothingButSeparatorsIsEmpty() {
+        assertNobody(knock("[a]\ntype=user\nsecret=\\;\n", "a"), "an empty secret proves nothing");
+    }
+
+    @Test
+    void anOldSecretDoesNotReplaceAnEmptyOne() {
+        assertNobody(
+                knock("[a]\ntype=user\nsecret=x\nsecret=\n", "a"),
+                "an empty secret proves nothing");
+    }
+
+    @Test
     void md5WithoutSecret() {
         assertNobody(knock("[a]\ntype=user\nauth=md5\n", "a"), "auth=md5 and no secret=");
     }
