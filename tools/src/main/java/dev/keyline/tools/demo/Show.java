@@ -42,11 +42,12 @@ public final class Show {
     /// In columns, as wide as the ladder.
     private static final int WIDTH = 88;
 
-    /// Milliseconds before alice speaks; the prompt is over by then.
-    private static final int QUIET = 1000;
+    /// Milliseconds before alice speaks: twice the prompt, for a machine that has other things to
+    /// do.
+    private static final int QUIET = 1500;
 
     private static final Duration TALK = Duration.ofMillis(QUIET + Speech.MILLIS + 500L);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     /// Of a second of speech over loopback; less means that something is lost.
     private static final double ENOUGH = 95;
