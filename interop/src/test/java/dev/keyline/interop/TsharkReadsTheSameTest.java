@@ -54,17 +54,16 @@ class TsharkReadsTheSameTest {
                     "iax2.type",
                     "iax2.trunk.ncalls");
 
-    /// What tshark calls by other names than Asterisk.
+    /// What tshark spells in another way.
     private static final Map<String, String> OTHER_NAMES =
             Map.ofEntries(
-                    Map.entry("CTOKEN", "CALLTOKEN"),
-                    Map.entry("TRANSFR", "TRANSFER"),
-                    Map.entry("UNSPRTD", "UNSUPPORTED"),
+                    Map.entry("UNQUELCH", "UNQULCH"),
+                    Map.entry("UNSUPPORT", "UNSUPPORTED"),
                     Map.entry("(77?)", "unknown (0x4d)"),
-                    Map.entry("STOP", "stop sounds"),
+                    Map.entry("STOP_SOUNDS", "stop sounds"),
                     // tshark knows the indications of Asterisk 0.x only.
-                    Map.entry("CONGSTN", "unknown (0x08)"),
-                    Map.entry("PROGRES", "unknown (0x0e)"),
+                    Map.entry("CONGESTION", "unknown (0x08)"),
+                    Map.entry("PROGRESS", "unknown (0x0e)"),
                     Map.entry("HOLD", "unknown (0x10)"),
                     Map.entry("UNHOLD", "unknown (0x11)"));
 

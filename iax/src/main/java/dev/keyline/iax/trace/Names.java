@@ -5,20 +5,10 @@ import dev.keyline.iax.wire.Body;
 import dev.keyline.iax.wire.ElementId;
 import dev.keyline.iax.wire.FrameType;
 import dev.keyline.iax.wire.IaxCommand;
-import java.util.Map;
 
-/// The names that `iax2 set debug on` prints, so that a trace of ours and one of Asterisk's can be
-/// read side by side. They are at most seven letters long, which explains some of them.
+/// Names in full: the RFC's where it has one, otherwise Asterisk's. (Asterisk's own debug output
+/// cuts them to seven letters, CTOKEN and PROGRES; a reader should not have to guess.)
 public final class Names {
-    private static final Map<IaxCommand, String> SHORTENED =
-            Map.of(
-                    IaxCommand.UNQUELCH, "UNQULCH",
-                    IaxCommand.UNSUPPORT, "UNSPRTD",
-                    IaxCommand.TRANSFER, "TRANSFR",
-                    IaxCommand.PROVISION, "PROVISN",
-                    IaxCommand.FWDOWNL, "FWDWNLD",
-                    IaxCommand.CALLTOKEN, "CTOKEN");
-
     private Names() {}
 
     /// What a body says, in one word: the command, the indication, else the type.
@@ -51,39 +41,39 @@ public final class Names {
     /// A command of a frame of type IAX.
     public static String command(long number) {
         var command = IaxCommand.of(number);
-        return command == null ? unknown(number) : SHORTENED.getOrDefault(command, command.name());
+        return command == null ? unknown(number) : command.name();
     }
 
     /// An indication of a frame of type CONTROL; some are Asterisk's own and never travel.
     public static String indication(long number) {
         return switch (Math.clamp(number, -2, 256)) {
-            case -1 -> "STOP";
+            case -1 -> "STOP_SOUNDS";
             case 1 -> "HANGUP";
             case 2 -> "RING";
             case 3 -> "RINGING";
             case 4 -> "ANSWER";
             case 5 -> "BUSY";
-            case 6 -> "TKOFFHK";
+            case 6 -> "TAKEOFFHOOK";
             case 7 -> "OFFHOOK";
-            case 8 -> "CONGSTN";
+            case 8 -> "CONGESTION";
             case 9 -> "FLASH";
             case 10 -> "WINK";
             case 11 -> "OPTION";
-            case 12 -> "RDKEY";
-            case 13 -> "RDUNKEY";
-            case 14 -> "PROGRES";
-            case 15 -> "PROCDNG";
+            case 12 -> "RADIO_KEY";
+            case 13 -> "RADIO_UNKEY";
+            case 14 -> "PROGRESS";
+            case 15 -> "PROCEEDING";
             case 16 -> "HOLD";
             case 17 -> "UNHOLD";
-            case 18 -> "VIDUPDT";
+            case 18 -> "VIDUPDATE";
             case 19 -> "T38";
-            case 20 -> "SRCUPDT";
-            case 21 -> "TXFER";
-            case 22 -> "CNLINE";
-            case 23 -> "REDIR";
-            case 24 -> "T38PARM";
+            case 20 -> "SRCUPDATE";
+            case 21 -> "TRANSFER";
+            case 22 -> "CONNECTED_LINE";
+            case 23 -> "REDIRECTING";
+            case 24 -> "T38_PARAMETERS";
             case 28 -> "AOC";
-            case 30 -> "INCOMPL";
+            case 30 -> "INCOMPLETE";
             case 31 -> "MCID";
             default -> unknown(number);
         };

@@ -67,7 +67,7 @@ class WordsTest {
                 new Row(new RegisterAck("u", null, null, null, null, "1", null), "REGACK u, <1>"),
                 new Row(new Quelch(true, "jazz"), "QUELCH music \"jazz\""),
                 new Row(new RotateKey(Bytes.of(1, 2)), "RTKEY a key of 2 octets"),
-                new Row(new Unsupported(35), "UNSPRTD PROVISN"),
+                new Row(new Unsupported(35), "UNSUPPORT PROVISION"),
                 new Row(new Page(Elements.NONE), "PAGE 0 elements"),
                 new Row(new TransferAccept(255), "TXACC transfer ff"),
                 new Row(new Control(Indication.HOLD, Bytes.of(1)), "HOLD 1 octet"),
@@ -93,15 +93,49 @@ class WordsTest {
     }
 
     @Test
-    void everyCommandHasAsterisksName() {
+    void everyCommandHasItsName() {
         assertThat(Arrays.stream(IaxCommand.values()).map(one -> Names.command(one.number())))
                 .containsExactly(
-                        "NEW", "PING", "PONG", "ACK", "HANGUP", "REJECT", "ACCEPT", "AUTHREQ",
-                        "AUTHREP", "INVAL", "LAGRQ", "LAGRP", "REGREQ", "REGAUTH", "REGACK",
-                        "REGREJ", "REGREL", "VNAK", "DPREQ", "DPREP", "DIAL", "TXREQ", "TXCNT",
-                        "TXACC", "TXREADY", "TXREL", "TXREJ", "QUELCH", "UNQULCH", "POKE", "PAGE",
-                        "MWI", "UNSPRTD", "TRANSFR", "PROVISN", "FWDWNLD", "FWDATA", "TXMEDIA",
-                        "RTKEY", "CTOKEN");
+                        "NEW",
+                        "PING",
+                        "PONG",
+                        "ACK",
+                        "HANGUP",
+                        "REJECT",
+                        "ACCEPT",
+                        "AUTHREQ",
+                        "AUTHREP",
+                        "INVAL",
+                        "LAGRQ",
+                        "LAGRP",
+                        "REGREQ",
+                        "REGAUTH",
+                        "REGACK",
+                        "REGREJ",
+                        "REGREL",
+                        "VNAK",
+                        "DPREQ",
+                        "DPREP",
+                        "DIAL",
+                        "TXREQ",
+                        "TXCNT",
+                        "TXACC",
+                        "TXREADY",
+                        "TXREL",
+                        "TXREJ",
+                        "QUELCH",
+                        "UNQUELCH",
+                        "POKE",
+                        "PAGE",
+                        "MWI",
+                        "UNSUPPORT",
+                        "TRANSFER",
+                        "PROVISION",
+                        "FWDOWNL",
+                        "FWDATA",
+                        "TXMEDIA",
+                        "RTKEY",
+                        "CALLTOKEN");
     }
 
     @Test

@@ -52,8 +52,19 @@ final class TraceTest {
         assertThat(told.lines().subList(0, 13))
                 .map(line -> line.replaceAll("^.*\\d+>\\S+ +", "").replaceAll(" .*", ""))
                 .containsExactly(
-                        "NEW", "CTOKEN", "NEW", "AUTHREQ", "AUTHREP", "ACCEPT", "ANSWER", "ACK",
-                        "STOP", "ACK", "ACK", "HANGUP", "ACK");
+                        "NEW",
+                        "CALLTOKEN",
+                        "NEW",
+                        "AUTHREQ",
+                        "AUTHREP",
+                        "ACCEPT",
+                        "ANSWER",
+                        "ACK",
+                        "STOP_SOUNDS",
+                        "ACK",
+                        "ACK",
+                        "HANGUP",
+                        "ACK");
         assertThat(told.lines().getFirst())
                 .isEqualTo(
                         "   0.000  127.0.0.2:4572 > 127.0.0.1:4571  12722>?      NEW to 608@in, as"
