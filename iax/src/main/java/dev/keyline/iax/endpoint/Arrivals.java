@@ -2,15 +2,12 @@ package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.auth.Challenge;
 import dev.keyline.iax.auth.Credentials;
-import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.call.Circumstances;
 import dev.keyline.iax.call.Door;
 import dev.keyline.iax.call.Greeting;
 import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.New;
-import dev.keyline.iax.wire.CallNumber;
-import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.FrameType;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.IaxCommand;
@@ -24,36 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class Arrivals {
     private final Config config;
     private final Door door;
-    private final House house;
+    private final Desk desk;
     private final RandomGenerator chance;
     private final Doorstep doorstep;
     private final CallTokens tokens;
-    private final Admissions admissions;
 
-    /// What arrivals need of the endpoint.
-    interface House {
-        Directory directory();
-
-        KeyRing ring();
-
-        Conversation conversation(
-                Circumstances here, CallNumber ours, FullFrame first, boolean hasToken);
-
-        void settled(Conversation call);
-
-        void send(PeerAddress to, Frame frame);
-
-        void note(PeerAddress from, Oddity what, String words);
-    }
-
-    Arrivals(Config config, Door door, House house, RandomGenerator chance) {
+    Arrivals(Config config, Door door, Desk desk, RandomGenerator chance) {
         this.config = config;
         this.door = door;
-        this.house = house;
+        this.desk = desk;
         this.chance = chance;
         this.doorstep = new Doorstep(config.limits());
         this.tokens = new CallTokens(chance, config.limits().tokenLife());
-        this.admissions = new Admissions(config.limits());
     }
 
     static boolean isNew(FullFrame frame) {
@@ -95,7 +74,7 @@ final class Arrivals {
     }
 
     private boolean late(PeerAddress from, FullFrame frame, int size, long now) {
-        var resting = house.directory().resting(from, frame.destination());
+        var resting = desk.directory().resting(from, frame.destination());
         boolean known = resting != null && resting.theirs().equals(frame.source());
         if (known) {
             answer(from, doorstep.lateAck(frame), size, now);
@@ -105,7 +84,7 @@ final class Arrivals {
 
     private void stray(PeerAddress from, FullFrame frame, int size, long now) {
         if (!late(from, frame, size, now)) {
-            house.note(from, Oddity.UNKNOWN_CALL, "destination " + frame.destination());
+            desk.note(from, Oddity.UNKNOWN_CALL, "destination " + frame.destination());
             answer(from, doorstep.inval(frame), size, now);
         }
     }
@@ -124,7 +103,7 @@ final class Arrivals {
         if (refusal == null) {
             letIn(from, frame, request, token != null, now);
         } else if (refusal != Oddity.REPLAYED_TOKEN) {
-            house.note(from, refusal, name(request));
+            desk.note(from, refusal, name(request));
             answer(from, doorstep.reject(frame), size, now);
         }
     }
@@ -133,7 +112,7 @@ final class Arrivals {
         if (door.needsToken(request, from)) {
             return Oddity.MISSING_TOKEN;
         }
-        return admissions.isOpenToUnvalidated() ? null : Oddity.TOO_MANY_CALLS;
+        return desk.admissions().isOpenToUnvalidated() ? null : Oddity.TOO_MANY_CALLS;
     }
 
     private @Nullable Oddity redeem(
@@ -147,9 +126,9 @@ final class Arrivals {
     }
 
     private void letIn(PeerAddress from, FullFrame frame, New request, boolean hasToken, long now) {
-        var number = house.directory().number(from);
-        if (number.isEmpty() || admissions.isCrowded()) {
-            house.note(
+        var number = desk.directory().number(from);
+        if (number.isEmpty() || desk.admissions().isCrowded()) {
+            desk.note(
                     from,
                     number.isEmpty() ? Oddity.TOO_MANY_CALLS : Oddity.TOO_MANY_UNPROVEN,
                     name(request));
@@ -158,38 +137,29 @@ final class Arrivals {
         }
         var here =
                 new Circumstances(
-                        from, Credentials.none(""), house.ring(), 0, hasToken, config.delays());
-        var call = house.conversation(here, number.get(), frame, hasToken);
+                        from, Credentials.none(""), desk.ring(), 0, hasToken, config.delays());
+        var call = desk.open(desk.nextId(), here, number.get(), frame.source(), hasToken);
+        call.greetedBy(frame);
         var admission =
                 request.version() == New.VERSION
                         ? door.knock(request, from)
                         : new Door.Shut("protocol version " + request.version() + ", not 2");
         var step =
-                admissions.isFull(admission)
+                desk.admissions().isFull(admission)
                         ? Greeting.refuse(Cause.CALL_REJECTED, "Unauthenticated call limit reached")
                         : Greeting.answer(request, admission, Challenge.fresh(chance), here);
         call.begin(step, now);
         call.acknowledgeIfOwed(frame);
-        admissions.enter(call, admission);
-        house.settled(call);
-    }
-
-    /// A call moved.
-    void review(Conversation call) {
-        admissions.review(call);
-    }
-
-    /// A call is gone.
-    void leave(Conversation call) {
-        admissions.leave(call);
+        desk.admissions().enter(call, admission);
+        desk.review(call);
     }
 
     private void answer(PeerAddress to, FullFrame answer, int size, long now) {
         int length = FullFrame.HEADER + answer.body().data().length();
         if (doorstep.mayAnswer(to, length, size, now)) {
-            house.send(to, answer);
+            desk.send(to, answer);
         } else {
-            house.note(to, length > size ? Oddity.SHORT_REQUEST : Oddity.TOO_MANY_ANSWERS, "");
+            desk.note(to, length > size ? Oddity.SHORT_REQUEST : Oddity.TOO_MANY_ANSWERS, "");
         }
     }
 

@@ -16,9 +16,7 @@ import dev.keyline.iax.message.ReceiverReport;
 import dev.keyline.iax.message.Voice;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
-import dev.keyline.iax.wire.FrameType;
 import dev.keyline.iax.wire.FullFrame;
-import dev.keyline.iax.wire.IaxCommand;
 import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.PeerAddress;
@@ -29,7 +27,7 @@ final class Conversation {
     private final CallId id;
     private final Circumstances here;
     private final Office office;
-    private final Delivery delivery;
+    private final Post post;
     private final Media media = new Media();
     private final Pulse pulse;
     private final boolean hasToken;
@@ -51,7 +49,11 @@ final class Conversation {
         this.id = id;
         this.here = here;
         this.office = office;
-        this.delivery = new Delivery(ours, theirs, config.pace());
+        this.post =
+                new Post(
+                        new Delivery(ours, theirs, config.pace()),
+                        media,
+                        f -> office.send(this, f));
         this.pulse = new Pulse(config);
         this.hasToken = hasToken;
     }
@@ -65,11 +67,11 @@ final class Conversation {
     }
 
     CallNumber ours() {
-        return delivery.ours();
+        return post.ours();
     }
 
     CallNumber theirs() {
-        return delivery.theirs();
+        return post.theirs();
     }
 
     CallLeg leg() {
@@ -105,7 +107,7 @@ final class Conversation {
 
     /// The first frame of a caller: it counts as taken.
     void greetedBy(FullFrame first) {
-        delivery.take(first, true);
+        post.take(first);
         media.heardFull(first.timestamp());
     }
 
@@ -117,37 +119,27 @@ final class Conversation {
             return;
         }
         learn(frame.source());
-        switch (delivery.take(frame, Housekeeping.isNumbered(frame.body()))) {
-            case DUPLICATE -> acknowledge(frame);
-            case AHEAD -> {
-                if (delivery.mayAskAgain(now)) {
-                    office.send(this, delivery.vnak(media.elapsed(now)));
-                }
-            }
+        switch (post.take(frame)) {
+            case DUPLICATE -> post.acknowledge(frame);
+            case AHEAD -> post.askAgain(now);
             case FRESH -> {
                 understand(message, frame, now);
-                acknowledgeIfOwed(frame);
+                post.acknowledgeIfOwed(frame);
             }
         }
         settle(now);
     }
 
     private void learn(CallNumber source) {
-        if (delivery.theirs().isNone()) {
-            delivery.learn(source);
+        if (post.theirs().isNone()) {
+            post.learn(source);
             office.learned(this);
         }
     }
 
-    /// Acknowledges a frame unless an answer already did.
+    /// Acknowledges the first frame of a caller, unless an answer already did.
     void acknowledgeIfOwed(FullFrame frame) {
-        if (delivery.owesAck()) {
-            acknowledge(frame);
-        }
-    }
-
-    private void acknowledge(FullFrame frame) {
-        office.send(this, delivery.loose(IaxCommand.ACK, frame.timestamp()));
+        post.acknowledgeIfOwed(frame);
     }
 
     private void understand(Message message, FullFrame frame, long now) {
@@ -160,7 +152,7 @@ final class Conversation {
         }
         if (message instanceof Voice voice) {
             hearVoice(voice, frame.timestamp());
-        } else if (!Housekeeping.attend(this, message, frame, now)) {
+        } else if (!Housekeeping.attend(this, post, message, frame, now)) {
             move(new Input.Heard(message), now);
         }
     }
@@ -183,9 +175,7 @@ final class Conversation {
         if (!leg.isAccepted()) {
             note(Oddity.EARLY_MEDIA, "a mini frame");
         } else if (format == null) {
-            if (delivery.mayAskAgain(now)) {
-                office.send(this, delivery.vnak(media.elapsed(now)));
-            }
+            post.askAgain(now);
         } else {
             office.tell(
                     this,
@@ -204,7 +194,7 @@ final class Conversation {
             note(Oddity.OUT_OF_PLACE, "a call token nobody asked for");
             return;
         }
-        delivery.restart();
+        post.restart();
         say(request.withCallToken(token), now);
         settle(now);
     }
@@ -212,7 +202,7 @@ final class Conversation {
     void tell(Command command, long now) {
         if (command instanceof Command.Speak(var format, var payload)) {
             if (leg.isAccepted()) {
-                office.send(this, media.speak(format, payload, delivery, now));
+                post.speak(format, payload, now);
             }
         } else {
             move(new Input.Told(command), now);
@@ -242,14 +232,12 @@ final class Conversation {
     }
 
     void wake(long now) {
-        if (delivery.hasGivenUp(now)) {
+        if (post.hasGivenUp(now)) {
             move(new Input.Unreachable(), now);
             gone = true;
             return;
         }
-        for (var again : delivery.due(now)) {
-            office.send(this, again);
-        }
+        post.resendDue(now);
         if (patience <= now) {
             patience = Long.MAX_VALUE;
             move(new Input.TimeUp(), now);
@@ -263,7 +251,7 @@ final class Conversation {
     /// When [#wake] has something to do next.
     long deadline() {
         long beat = leg.isAccepted() ? pulse.next() : Long.MAX_VALUE;
-        return Math.min(Math.min(delivery.deadline(), patience), beat);
+        return Math.min(Math.min(post.deadline(), patience), beat);
     }
 
     private void move(Input input, long now) {
@@ -289,24 +277,11 @@ final class Conversation {
         }
     }
 
-    void say(Message message, long now) {
+    private void say(Message message, long now) {
         if (message instanceof New request) {
             unanswered = request;
         }
-        var body = message.body();
-        int stamp = body.is(FrameType.IAX) ? media.stampCommand(now) : media.stampSignal(now);
-        office.send(this, delivery.post(body, stamp, now));
-    }
-
-    /// Answers a message with its own timestamp (PONG, LAGRP).
-    void echo(Message message, int timestamp, long now) {
-        office.send(this, delivery.post(message.body(), timestamp, now));
-    }
-
-    void resendFrom(FullFrame vnak) {
-        for (var again : delivery.resendFrom(vnak.expected())) {
-            office.send(this, again);
-        }
+        post.say(message, now);
     }
 
     /// What we have received so far, for a PONG.
@@ -319,7 +294,7 @@ final class Conversation {
         pulse.measured(now, media.elapsed(now) - sentAt)
                 .ifPresent(
                         roundTrip -> {
-                            delivery.measured(roundTrip);
+                            post.measured(roundTrip);
                             office.tell(this, new CallEvent.Measured(roundTrip));
                         });
     }
@@ -329,9 +304,9 @@ final class Conversation {
     }
 
     private void settle(long now) {
-        if (isEnded() && delivery.isAllAcknowledged()) {
+        if (isEnded() && post.isAllAcknowledged()) {
             gone = true;
-        } else if (delivery.hasGivenUp(now)) {
+        } else if (post.hasGivenUp(now)) {
             move(new Input.Unreachable(), now);
             gone = true;
         }

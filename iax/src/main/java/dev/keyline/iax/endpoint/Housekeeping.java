@@ -38,14 +38,15 @@ final class Housekeeping {
     /// Deals with a message if it is of this kind.
     ///
     /// @return whether it was
-    static boolean attend(Conversation call, Message message, FullFrame frame, long now) {
+    static boolean attend(
+            Conversation call, Post post, Message message, FullFrame frame, long now) {
         switch (message) {
             case Ack _, LagReply _, Unsupported _ -> {}
-            case Vnak _ -> call.resendFrom(frame);
-            case Ping _ -> call.echo(new Pong(call.report()), frame.timestamp(), now);
+            case Vnak _ -> post.resendFrom(frame);
+            case Ping _ -> post.echo(new Pong(call.report()), frame.timestamp(), now);
             case Pong _ -> call.measured(frame.timestamp(), now);
-            case LagRequest _ -> call.echo(new LagReply(), frame.timestamp(), now);
-            case TransferRequest _ -> call.say(new TransferReject("", 0), now);
+            case LagRequest _ -> post.echo(new LagReply(), frame.timestamp(), now);
+            case TransferRequest _ -> post.say(new TransferReject("", 0), now);
             case Unknown(var body) when !body.is(FrameType.IAX) ->
                     call.note(Oddity.UNKNOWN_MEDIA, "frame type " + body.type());
             case Unknown _,
@@ -54,7 +55,7 @@ final class Housekeeping {
                     FirmwareData _,
                     Page _,
                     MessageWaiting _ ->
-                    unsupported(call, frame.body().subclass(), now);
+                    unsupported(call, post, frame.body().subclass(), now);
             default -> {
                 return false;
             }
@@ -62,8 +63,8 @@ final class Housekeeping {
         return true;
     }
 
-    private static void unsupported(Conversation call, int command, long now) {
+    private static void unsupported(Conversation call, Post post, int command, long now) {
         call.note(Oddity.UNKNOWN_COMMAND, "command " + command);
-        call.say(new Unsupported(command), now);
+        post.say(new Unsupported(command), now);
     }
 }

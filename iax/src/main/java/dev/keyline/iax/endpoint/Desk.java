@@ -1,0 +1,175 @@
+package dev.keyline.iax.endpoint;
+
+import dev.keyline.iax.auth.Answer;
+import dev.keyline.iax.auth.KeyRing;
+import dev.keyline.iax.auth.Rsa;
+import dev.keyline.iax.call.CallEvent;
+import dev.keyline.iax.call.Circumstances;
+import dev.keyline.iax.call.Input;
+import dev.keyline.iax.wire.CallNumber;
+import dev.keyline.iax.wire.Frame;
+import dev.keyline.iax.wire.PeerAddress;
+import java.security.InvalidKeyException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// The desk in the middle of an endpoint: the outbox, the books of calls and callers, and what is
+/// to be done after a call has moved.
+final class Desk implements Office {
+    private final Config config;
+    private final KeyRing ring;
+    private final Queue<Output> outbox = new ArrayDeque<>();
+    private final Counters counters = new Counters();
+    private final Complaints complaints = new Complaints(counters);
+    private final Deadlines deadlines = new Deadlines();
+    private final Directory directory;
+    private final Admissions admissions;
+    private long nextCallId = 1;
+    private long now;
+
+    Desk(Config config, KeyRing ring, RandomGenerator chance) {
+        this.config = config;
+        this.ring = ring;
+        this.directory = new Directory(config.limits(), chance);
+        this.admissions = new Admissions(config.limits());
+    }
+
+    /// The time at which everything happens until the next call of this method.
+    void at(long time) {
+        now = time;
+    }
+
+    long now() {
+        return now;
+    }
+
+    KeyRing ring() {
+        return ring;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    Admissions admissions() {
+        return admissions;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    CallId nextId() {
+        return new CallId(nextCallId++);
+    }
+
+    /// Enters a new call into the books; it has said nothing yet.
+    ///
+    /// @param hasToken whether its caller came with a call token; true for calls of our own
+    Conversation open(
+            CallId id, Circumstances here, CallNumber ours, CallNumber theirs, boolean hasToken) {
+        var call = new Conversation(id, here, this, ours, theirs, config, hasToken);
+        directory.add(call);
+        return call;
+    }
+
+    /// A call has moved: it is to be woken at another time, or not at all any more.
+    void review(Conversation call) {
+        admissions.review(call);
+        if (call.isGone()) {
+            retire(call);
+        } else {
+            deadlines.touch(call);
+        }
+    }
+
+    /// The call is over and its number rests.
+    void retire(Conversation call) {
+        if (directory.of(call.id()) != null) {
+            admissions.leave(call);
+            directory.remove(call, now);
+        }
+    }
+
+    /// Wakes whoever wanted to be.
+    void wake() {
+        for (var call = deadlines.nextDue(now); call != null; call = deadlines.nextDue(now)) {
+            call.wake(now);
+            review(call);
+        }
+        directory.refresh(now);
+    }
+
+    /// When [#wake] has something to do next.
+    long quietUntil() {
+        return Math.min(deadlines.soonest(), directory.nextRefresh());
+    }
+
+    @Nullable Output nextOutput() {
+        return outbox.poll();
+    }
+
+    boolean isIdle() {
+        return directory.live() == 0 && directory.addresses() == 0 && outbox.isEmpty();
+    }
+
+    void send(PeerAddress to, Frame frame) {
+        counters.countOut();
+        outbox.add(new Output.Send(to, frame.encode()));
+    }
+
+    void tell(CallId about, CallEvent event) {
+        outbox.add(new Output.News(about, event));
+    }
+
+    void note(PeerAddress from, Oddity what, String words) {
+        complaints.about(from, what, words, now).ifPresent(outbox::add);
+    }
+
+    @Override
+    public void send(Conversation from, Frame frame) {
+        send(from.peer(), frame);
+    }
+
+    @Override
+    public void tell(Conversation about, CallEvent event) {
+        tell(about.id(), event);
+    }
+
+    @Override
+    public void note(Conversation about, Oddity what, String words) {
+        note(about.peer(), what, words);
+    }
+
+    @Override
+    public void learned(Conversation conversation) {
+        directory.learn(conversation);
+    }
+
+    @Override
+    public void sign(Conversation whose, Answer.SignWith what) {
+        outbox.add(
+                new Output.Work(
+                        () -> {
+                            var outcome = signature(what);
+                            return later -> signed(whose, outcome, later);
+                        }));
+    }
+
+    private static Input signature(Answer.SignWith what) {
+        try {
+            return new Input.Signed(Rsa.sign(what.key(), what.challenge()));
+        } catch (InvalidKeyException e) {
+            return new Input.CouldNotSign("key '" + what.keyName() + "': " + e.getMessage());
+        }
+    }
+
+    private void signed(Conversation whose, Input outcome, long later) {
+        at(later);
+        whose.signed(outcome, later);
+        review(whose);
+        wake();
+    }
+}
