@@ -16,6 +16,9 @@ import dev.keyline.iax.net.PhoneCall;
 import dev.keyline.iax.net.Port;
 import dev.keyline.iax.net.Tap;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.keys.genkey.Generated;
+import dev.keyline.keys.genkey.KeyPairFiles;
+import dev.keyline.keys.genkey.NewKeyPair;
 import dev.keyline.keys.ring.KeyRing;
 import dev.keyline.pbx.control.ExchangeFiles;
 import dev.keyline.pbx.control.Places;
@@ -61,6 +64,9 @@ class AsteriskExchangeTest {
         for (var name : List.of("asterisk", "keyline", "phone", "other")) {
             AsteriskPeer.generateKey(keys, name);
         }
+        var sealed = NewKeyPair.named(keys, "sealed").lockedWith("Throwaway-pass".toCharArray());
+        assertThat(KeyPairFiles.generate(sealed, new SecureRandom()))
+                .isInstanceOf(Generated.Written.class);
         int port = AsteriskPeer.freePort();
         keyline = exchange(folder, keys, port);
         phone = Phone.open(new HeldKeys(KeyRing.load(keys)));
@@ -90,6 +96,13 @@ class AsteriskExchangeTest {
             port=%1$d
             username=asterisk
             outkey=other
+            auth=rsa
+            [unknown]
+            type=peer
+            host=127.0.0.1
+            port=%1$d
+            username=keyless
+            outkey=asterisk
             auth=rsa
             [strict]
             type=user
@@ -124,6 +137,11 @@ class AsteriskExchangeTest {
                 [phone]
                 type=user
                 inkeys=phone
+                context=in
+                [keyless]
+                type=user
+                auth=rsa
+                inkeys=absent
                 context=in
                 [toasterisk]
                 type=peer
@@ -253,6 +271,20 @@ class AsteriskExchangeTest {
         awaitLog("Host 127.0.0.1:" + asterisk().port() + " failed to authenticate as asterisk");
         awaitLog("key 'asterisk' (SHA256:");
         asterisk().await("Call rejected by 127.0.0.1", asterisk()::log);
+    }
+
+    @Test
+    void keylineSaysWhichKeyOfItsOwnIsMissing() throws Exception {
+        asterisk().cli("channel originate IAX2/unknown/600 extension s@tone");
+        awaitLog("Requested inkey 'absent' for RSA authentication does not exist");
+        awaitLog("key 'absent' could not be used: no file absent.pub in");
+    }
+
+    @Test
+    void asteriskKnowsOurLockedKeyForWhatItIs() {
+        assertThat(asterisk().cli("keys show"))
+                .containsPattern("sealed +PRIVATE +\\[Needs Passcode]")
+                .containsPattern("sealed +PUBLIC +\\[Loaded]");
     }
 
     @Test
