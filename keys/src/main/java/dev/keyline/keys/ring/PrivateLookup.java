@@ -16,7 +16,8 @@ public sealed interface PrivateLookup {
     /// The key is there, its passphrase was not given yet.
     record Locked(Path file) implements PrivateLookup {
         public String message() {
-            return file + " is locked: give its passphrase with 'keys init'";
+            return file
+                    + " is locked by a passphrase that was not given: start with -i to be asked";
         }
     }
 

@@ -299,7 +299,8 @@ class KeyRingTest {
         assertThat(ring.locked()).hasSize(1);
         assertThat(ring.privateKey("locked")).isEqualTo(locked);
         assertThat(locked.message())
-                .endsWith("locked.key is locked: give its passphrase with 'keys init'");
+                .endsWith(
+                        "locked.key is locked by a passphrase that was not given: start with -i to be asked");
         assertThat(ring.unlock("locked", passphrase(1)))
                 .isInstanceOfSatisfying(
                         Unlocking.Unlocked.class,

@@ -38,7 +38,7 @@ public final class ExchangeFiles {
                                 journal.notice(
                                         "Key '"
                                                 + locked.name()
-                                                + "' needs passcode: give it with 'keys init'"));
+                                                + "' needs passcode: start with -i to be asked for it"));
     }
 
     /// What opening came to.

@@ -2,11 +2,9 @@ package dev.keyline.tools.command;
 
 import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.iax.call.DialString;
-import dev.keyline.keys.ring.Unlocking;
+import dev.keyline.pbx.line.HeldKeys;
 import dev.keyline.tools.phone.KeyPlaces;
-import dev.keyline.tools.phone.RingOnDisk;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The keys of a caller. A key that was named and cannot be used ends the attempt before anybody is
@@ -44,12 +42,13 @@ record CallerKeys(KeyRing ring, String words) {
     }
 
     private static CallerKeys named(String name, Path directory, Talk talk) throws Unusable {
-        var ring = new RingOnDisk(dev.keyline.keys.ring.KeyRing.load(directory));
-        var open = ring.isLocked(name) ? unlocked(ring, name, talk) : ring;
-        return switch (open.privateKey(name)) {
+        var ring = dev.keyline.keys.ring.KeyRing.load(directory);
+        var isLocked = ring.locked().stream().anyMatch(locked -> locked.name().equals(name));
+        var keys = new HeldKeys(isLocked ? unlocked(ring, name, talk) : ring);
+        return switch (keys.privateKey(name)) {
             case KeyRing.Found<?> found ->
                     new CallerKeys(
-                            open,
+                            keys,
                             ", with key %s (%s) from %s"
                                     .formatted(name, found.fingerprint(), directory));
             case KeyRing.Missing<?> missing ->
@@ -57,24 +56,11 @@ record CallerKeys(KeyRing ring, String words) {
         };
     }
 
-    private static RingOnDisk unlocked(RingOnDisk ring, String name, Talk talk) throws Unusable {
-        return switch (talk.askOnce("Passphrase for " + name + ".key")) {
-            case Talk.Nothing(var why) ->
-                    throw new Unusable("Key '" + name + "' is locked. " + why);
-            case Talk.Given(var text) -> unlocked(ring, name, text);
+    private static dev.keyline.keys.ring.KeyRing unlocked(
+            dev.keyline.keys.ring.KeyRing ring, String name, Talk talk) throws Unusable {
+        return switch (new Passcodes(talk).unlock(ring, name, "Passphrase for " + name + ".key")) {
+            case Passcodes.Answer.Open(var open) -> open;
+            case Passcodes.Answer.Locked(var why) -> throw new Unusable(why);
         };
-    }
-
-    private static RingOnDisk unlocked(RingOnDisk ring, String name, char[] passphrase)
-            throws Unusable {
-        try {
-            return switch (ring.keys().unlock(name, passphrase)) {
-                case Unlocking.Unlocked(var open) -> new RingOnDisk(open);
-                case Unlocking.StillLocked(var why) -> throw new Unusable(why.message());
-                case Unlocking.NotLocked _ -> ring;
-            };
-        } finally {
-            Arrays.fill(passphrase, '\0');
-        }
     }
 }

@@ -53,6 +53,11 @@ public final class Run implements Callable<Integer> {
             description = "The UDP port, instead of bindport of iax.conf.")
     private @Nullable Integer port;
 
+    @Option(
+            names = "-i",
+            description = "Ask for the passphrases of locked keys at the start, as initcrypto=yes.")
+    private boolean asks;
+
     @Option(names = "-v", description = "Log every step of the dialplan; -vv even more.")
     private boolean[] verbose = new boolean[0];
 
@@ -61,6 +66,10 @@ public final class Run implements Callable<Integer> {
         var talk = Talk.of(spec);
         Verbosity.set(verbose.length);
         try (var serving = Serving.open(configuration(talk), port(), new LogSink(), Tap.NONE)) {
+            if (asks || serving.asksPasscodes()) {
+                var keys = serving.keys();
+                keys.exchange(new Passcodes(talk).unlockAll(keys.ring()));
+            }
             talk.say("Serving " + serving.words() + ". Ctrl-C ends.");
             talk.out().flush();
             untilStopped(talk, serving);

@@ -13,12 +13,12 @@ import dev.keyline.iax.trace.SignatureCheck;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.keys.ring.KeyRing;
 import dev.keyline.pbx.ledger.LineEvent;
+import dev.keyline.pbx.line.HeldKeys;
 import dev.keyline.tools.capture.Signers;
 import dev.keyline.tools.phone.CallResult;
 import dev.keyline.tools.phone.Errand;
 import dev.keyline.tools.phone.Happening;
 import dev.keyline.tools.phone.Hearing;
-import dev.keyline.tools.phone.RingOnDisk;
 import dev.keyline.tools.phone.Telephone;
 import dev.keyline.tools.serve.Rising;
 import dev.keyline.tools.serve.Serving;
@@ -78,7 +78,7 @@ public final class Show {
         var wire = new Wire(here(town.east()), here(town.west()), signers(), this::say);
         try (var western = Serving.open(town.main("west"), AS_CONFIGURED, west, Tap.NONE);
                 var eastern = Serving.open(town.main("east"), AS_CONFIGURED, east, wire);
-                var phone = Phone.open(new RingOnDisk(KeyRing.load(town.keys("telephone"))))) {
+                var phone = Phone.open(new HeldKeys(KeyRing.load(town.keys("telephone"))))) {
             introduce(eastern, western);
             var stage = new Stage(phone, wire, eastern);
             rightKey(stage);

@@ -10,33 +10,35 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// What a file of the kind of `asterisk.conf` says about where things are.
-final class Folders {
-    private Folders() {}
-
+///
+/// @param asksPasscodes whether `initcrypto` wants the passphrases of locked keys asked for
+record Folders(Places places, boolean asksPasscodes) {
     /// The directories. As with Asterisk's `-C`, the file decides about everything; but where it
     /// does not name `astetcdir`, the directory it lies in is meant and not `/etc/asterisk`, or a
     /// configuration tried out would quietly be the system's.
     ///
     /// @throws Unservable when there is no such file, or it cannot be understood
-    static Places of(Path main) throws Unservable {
+    static Folders of(Path main) throws Unservable {
         var folder = main.toAbsolutePath().resolveSibling("");
         if (!Files.isReadable(main)) {
             throw new Unservable(List.of(main + ": there is no such file, or it may not be read"));
         }
         var name = folder.relativize(main.toAbsolutePath()).toString();
         return switch (ConfReader.read(name, new FolderTexts(folder))) {
-            case Conf.Usable conf -> places(conf, folder);
+            case Conf.Usable conf -> of(conf, folder);
             case Conf.Unusable unusable -> throw Unservable.of(unusable.problems());
         };
     }
 
-    private static Places places(Conf.Usable conf, Path folder) {
+    private static Folders of(Conf.Usable conf, Path folder) {
         var said = AsteriskConf.of(conf);
         boolean saysWhere =
                 conf.section("directories").flatMap(it -> it.last("astetcdir")).isPresent();
-        return new Places(
-                saysWhere ? Path.of(said.etc()) : folder,
-                Path.of(said.keys()),
-                Path.of(said.sounds()));
+        var places =
+                new Places(
+                        saysWhere ? Path.of(said.etc()) : folder,
+                        Path.of(said.keys()),
+                        Path.of(said.sounds()));
+        return new Folders(places, said.initCrypto());
     }
 }

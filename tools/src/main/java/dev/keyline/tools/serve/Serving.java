@@ -10,6 +10,7 @@ import dev.keyline.pbx.control.ExchangeFiles;
 import dev.keyline.pbx.exchange.Configuration;
 import dev.keyline.pbx.exchange.Exchange;
 import dev.keyline.pbx.ledger.Journal;
+import dev.keyline.pbx.line.HeldKeys;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -33,14 +34,21 @@ public final class Serving implements AutoCloseable {
     private final Exchange exchange;
     private final Port port;
     private final Configuration.Usable configuration;
-    private final int keys;
+    private final HeldKeys keys;
+    private final boolean asksPasscodes;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Serving(Exchange exchange, Port port, Configuration.Usable configuration, int keys) {
+    private Serving(
+            Exchange exchange,
+            Port port,
+            Configuration.Usable configuration,
+            HeldKeys keys,
+            boolean asksPasscodes) {
         this.exchange = exchange;
         this.port = port;
         this.configuration = configuration;
         this.keys = keys;
+        this.asksPasscodes = asksPasscodes;
     }
 
     /// Reads the files and opens the port. What is odd about the files goes to the journal.
@@ -51,7 +59,8 @@ public final class Serving implements AutoCloseable {
     /// @throws IOException when the port cannot be opened
     public static Serving open(Path main, OptionalInt ownPort, Journal.Sink sink, Tap tap)
             throws Unservable, IOException {
-        var files = new ExchangeFiles(Folders.of(main), new Journal(sink));
+        var folders = Folders.of(main);
+        var files = new ExchangeFiles(folders.places(), new Journal(sink));
         if (!(files.configuration() instanceof Configuration.Usable configuration)) {
             throw Unservable.of(files.configuration().problems());
         }
@@ -69,7 +78,7 @@ public final class Serving implements AutoCloseable {
                 var bind = Bind.address(general.bindAddress(), general.bindPort(), ownPort);
                 var port = port(bind, exchange, clock, tap);
                 yield new Serving(
-                        exchange, port, configuration, files.keys().ring().entries().size());
+                        exchange, port, configuration, files.keys(), folders.asksPasscodes());
             }
         };
     }
@@ -95,6 +104,16 @@ public final class Serving implements AutoCloseable {
         } catch (UnknownHostException nobody) {
             return Optional.empty();
         }
+    }
+
+    /// The keys that calls use; one that is unlocked here is usable from the next call on.
+    public HeldKeys keys() {
+        return keys;
+    }
+
+    /// Whether `asterisk.conf` wants the passphrases of locked keys asked for.
+    public boolean asksPasscodes() {
+        return asksPasscodes;
     }
 
     public InetSocketAddress address() {
@@ -123,7 +142,7 @@ public final class Serving implements AutoCloseable {
                 count(configuration.lines().users().size(), "user"),
                 count(configuration.lines().peers().size(), "peer"),
                 count(configuration.dialplan().contexts().size(), "context"),
-                count(keys, "key"));
+                count(keys.ring().entries().size(), "key"));
     }
 
     private static String count(int number, String what) {

@@ -16,6 +16,7 @@ import dev.keyline.iax.net.Phone;
 import dev.keyline.iax.net.PhoneCall;
 import dev.keyline.iax.net.Tap;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.pbx.line.HeldKeys;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,7 +34,7 @@ public final class Neighbour implements AutoCloseable, Door {
 
     public Neighbour(Path keys) throws IOException {
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        var ring = new RingOnDisk(dev.keyline.keys.ring.KeyRing.load(keys));
+        var ring = new HeldKeys(dev.keyline.keys.ring.KeyRing.load(keys));
         phone = Phone.open(loopback, this, ring, this::arrived, Tap.NONE);
     }
 

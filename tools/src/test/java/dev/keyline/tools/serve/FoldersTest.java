@@ -14,7 +14,17 @@ final class FoldersTest {
     @TempDir private Path folder = Path.of("");
 
     private Places places(String text) throws IOException, Unservable {
+        return folders(text).places();
+    }
+
+    private Folders folders(String text) throws IOException, Unservable {
         return Folders.of(Files.writeString(folder.resolve("asterisk.conf"), text));
+    }
+
+    @Test
+    void initcryptoAsksForPasscodes() throws Exception {
+        assertThat(folders("[options]\ninitcrypto = yes\n").asksPasscodes()).isTrue();
+        assertThat(folders("[options]\n").asksPasscodes()).isFalse();
     }
 
     @Test
