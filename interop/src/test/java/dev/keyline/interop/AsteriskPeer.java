@@ -109,7 +109,7 @@ final class AsteriskPeer implements AutoCloseable {
                         .redirectOutput(folder.resolve("console.txt").toFile())
                         .start();
         var peer = new AsteriskPeer(binary, folder, port, process);
-        peer.await("System uptime", () -> peer.cli("core show uptime"));
+        peer.await("fully booted", () -> peer.cli("core waitfullybooted"));
         return peer;
     }
 

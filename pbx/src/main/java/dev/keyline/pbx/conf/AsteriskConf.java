@@ -24,8 +24,7 @@ public record AsteriskConf(
     /// Reads the sections `[directories]` and `[options]`; what they do not say has Asterisk's
     /// built-in value.
     public static AsteriskConf of(Conf.Usable conf) {
-        var lib = directory(conf, "astvarlibdir").orElse("/var/lib/asterisk");
-        var data = directory(conf, "astdatadir").orElse(lib);
+        var data = directory(conf, "astdatadir").orElse("/var/lib/asterisk");
         return new AsteriskConf(
                 directory(conf, "astetcdir").orElse(BUILT_IN.etc),
                 directory(conf, "astkeydir").orElse(data) + "/keys",

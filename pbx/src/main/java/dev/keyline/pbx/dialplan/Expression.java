@@ -11,8 +11,12 @@ import java.util.Optional;
 /// sides are numbers, otherwise of texts; their result is 1 or 0. An expression that makes no sense
 /// comes to 0, as a false condition would.
 public final class Expression {
+    /// Parentheses within parentheses, and signs before signs.
+    private static final int MAX_DEPTH = 100;
+
     private final List<Token> tokens;
     private int at;
+    private int depth;
 
     private record Token(String text, boolean operator) {}
 
@@ -180,9 +184,18 @@ public final class Expression {
 
     private String unary() {
         if (take("!")) {
-            return truth(!isTrue(unary()));
+            return truth(!isTrue(deeper()));
         }
-        return take("-") ? text(number(unary()).negate()) : match();
+        return take("-") ? text(number(deeper()).negate()) : match();
+    }
+
+    private String deeper() {
+        if (++depth > MAX_DEPTH) {
+            throw new Nonsense();
+        }
+        var value = unary();
+        depth--;
+        return value;
     }
 
     private String match() {
@@ -202,7 +215,11 @@ public final class Expression {
 
     private String primary() {
         if (take("(")) {
+            if (++depth > MAX_DEPTH) {
+                throw new Nonsense();
+            }
             var value = condition();
+            depth--;
             if (!take(")")) {
                 throw new Nonsense();
             }

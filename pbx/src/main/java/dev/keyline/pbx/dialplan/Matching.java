@@ -23,8 +23,8 @@ public final class Matching {
                 return group == null ? "" : group;
             }
             return found ? Integer.toString(matcher.end() - matcher.start()) : "0";
-        } catch (PatternSyntaxException | RunsAway _) {
-            return "0";
+        } catch (PatternSyntaxException | RunsAway | StackOverflowError _) {
+            return "0"; // Java's matcher recurses once for each round of a group such as (a|b)*
         }
     }
 

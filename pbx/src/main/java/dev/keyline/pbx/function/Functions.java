@@ -12,58 +12,60 @@ import java.util.TreeMap;
 /// The functions by name, as Asterisk spells them.
 public final class Functions {
     private interface Function {
-        String call(Arguments arguments, Surroundings here);
+        /// The text as it stood, for the few that split it in a way of their own; the same, split.
+        String call(String text, Arguments arguments, Surroundings here);
     }
 
     private static final Map<String, Function> ALL =
             new TreeMap<>(
                     Map.ofEntries(
-                            Map.entry("LEN", (a, _) -> Integer.toString(whole(a).length())),
-                            Map.entry("TOUPPER", (a, _) -> whole(a).toUpperCase(Locale.ROOT)),
-                            Map.entry("TOLOWER", (a, _) -> whole(a).toLowerCase(Locale.ROOT)),
+                            Map.entry("LEN", (_, a, _) -> Integer.toString(whole(a).length())),
+                            Map.entry("TOUPPER", (_, a, _) -> whole(a).toUpperCase(Locale.ROOT)),
+                            Map.entry("TOLOWER", (_, a, _) -> whole(a).toLowerCase(Locale.ROOT)),
                             Map.entry(
                                     "QUOTE",
-                                    (a, _) ->
+                                    (_, a, _) ->
                                             '"'
                                                     + whole(a).replace("\\", "\\\\")
                                                             .replace("\"", "\\\"")
                                                     + '"'),
-                            Map.entry("PASSTHRU", (a, _) -> whole(a)),
-                            Map.entry("MD5", (a, _) -> Texts.md5(whole(a))),
-                            Map.entry("URIENCODE", (a, _) -> Texts.uriEncode(whole(a))),
-                            Map.entry("URIDECODE", (a, _) -> Texts.uriDecode(whole(a))),
-                            Map.entry("FILTER", (a, _) -> Texts.filter(a.at(0), rest(a))),
+                            Map.entry("PASSTHRU", (_, a, _) -> whole(a)),
+                            Map.entry("MD5", (_, a, _) -> Texts.md5(whole(a))),
+                            Map.entry("URIENCODE", (_, a, _) -> Texts.uriEncode(whole(a))),
+                            Map.entry("URIDECODE", (_, a, _) -> Texts.uriDecode(whole(a))),
+                            Map.entry("FILTER", (_, a, _) -> Texts.filter(a.at(0), rest(a))),
                             Map.entry(
                                     "CUT",
-                                    (a, here) ->
+                                    (_, a, here) ->
                                             Texts.cut(here.variable(a.at(0)), a.at(1), a.at(2))),
                             Map.entry(
                                     "FIELDQTY",
-                                    (a, here) -> Texts.fields(here.variable(a.at(0)), a.at(1))),
-                            Map.entry("ISNULL", (a, _) -> truth(whole(a).isEmpty())),
-                            Map.entry("EXISTS", (a, _) -> truth(!whole(a).isEmpty())),
+                                    (_, a, here) -> Texts.fields(here.variable(a.at(0)), a.at(1))),
+                            Map.entry("ISNULL", (_, a, _) -> truth(whole(a).isEmpty())),
+                            Map.entry("EXISTS", (_, a, _) -> truth(!whole(a).isEmpty())),
                             Map.entry(
-                                    "SET", (a, _) -> whole(a).substring(whole(a).indexOf('=') + 1)),
-                            Map.entry("IF", (a, _) -> choose(whole(a))),
-                            Map.entry("IFTIME", (a, here) -> Clocks.choose(whole(a), here)),
-                            Map.entry("MATH", (a, _) -> Arithmetic.math(a.at(0), a.at(1))),
+                                    "SET",
+                                    (_, a, _) -> whole(a).substring(whole(a).indexOf('=') + 1)),
+                            Map.entry("IF", (_, a, _) -> choose(whole(a))),
+                            Map.entry("IFTIME", (_, a, here) -> Clocks.choose(whole(a), here)),
+                            Map.entry("MATH", (_, a, _) -> Arithmetic.math(a.at(0), a.at(1))),
                             Map.entry(
                                     "INC",
-                                    (a, here) ->
+                                    (_, a, here) ->
                                             Expression.evaluate(here.variable(a.at(0)) + " + 1")),
                             Map.entry(
                                     "DEC",
-                                    (a, here) ->
+                                    (_, a, here) ->
                                             Expression.evaluate(here.variable(a.at(0)) + " - 1")),
                             Map.entry(
                                     "RAND",
-                                    (a, here) ->
+                                    (_, a, here) ->
                                             Arithmetic.random(a.at(0), a.at(1), here.chance())),
-                            Map.entry("REGEX", (a, _) -> regex(whole(a))),
+                            Map.entry("REGEX", (text, _, _) -> regex(text)),
                             Map.entry(
                                     "STRFTIME",
-                                    (a, here) -> Clocks.format(a.at(0), a.at(1), a.at(2), here)),
-                            Map.entry("SORT", (a, _) -> Texts.sort(a.list()))));
+                                    (_, a, here) -> Clocks.format(a.at(0), a.at(1), a.at(2), here)),
+                            Map.entry("SORT", (_, a, _) -> Texts.sort(a.list()))));
 
     private Functions() {}
 
@@ -76,7 +78,7 @@ public final class Functions {
     /// @param arguments substituted, not yet split
     public static Optional<String> call(String name, String arguments, Surroundings here) {
         return Optional.ofNullable(ALL.get(name.toUpperCase(Locale.ROOT)))
-                .map(function -> function.call(Arguments.of(arguments), here));
+                .map(function -> function.call(arguments, Arguments.of(arguments), here));
     }
 
     /// All arguments as one text: commas mean nothing to this function.
@@ -110,14 +112,15 @@ public final class Functions {
         return !condition.isEmpty() && !condition.equals("0");
     }
 
-    /// `"pattern" text`.
+    /// `"pattern" text`; without quotes the pattern ends at the first blank.
     private static String regex(String text) {
-        int space = text.indexOf(' ');
-        if (space < 0) {
+        int quote = text.startsWith("\"") ? text.indexOf('"', 1) : -1;
+        int end = quote > 0 ? quote + 1 : text.indexOf(' ');
+        if (end < 0) {
             return "0";
         }
-        var pattern = text.substring(0, space).replace("\"", "");
-        var found = Matching.find(text.substring(space + 1), "(?:" + pattern + ")", false);
+        var pattern = text.substring(quote > 0 ? 1 : 0, quote > 0 ? quote : end);
+        var found = Matching.find(text.substring(end).strip(), "(?:" + pattern + ")", false);
         return truth(!found.equals("0") && !found.isEmpty());
     }
 }

@@ -96,6 +96,14 @@ class SubstitutionTest {
     }
 
     @Test
+    void whatIsTooDeepComesToNothing() {
+        assertThat(Expression.evaluate("(".repeat(2000) + "1" + ")".repeat(2000))).isEqualTo("0");
+        assertThat(Expression.evaluate("!".repeat(5000) + "1")).isEqualTo("0");
+        assertThat(Expression.evaluate("(".repeat(50) + "7" + ")".repeat(50))).isEqualTo("7");
+        assertThat(Matching.find("ab".repeat(50_000), "(a|b)*", false)).isIn("", "0", "b");
+    }
+
+    @Test
     void aRunawayPatternIsStopped() {
         assertThat(Matching.find("a".repeat(40), "(a*)*b", false)).isIn("", "0");
     }

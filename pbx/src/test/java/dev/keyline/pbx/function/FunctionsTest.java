@@ -70,6 +70,7 @@ class FunctionsTest {
                 "DEC;COUNT;8",
                 "REGEX;\"^1[0-9]\" 123;1",
                 "REGEX;\"^2\" 123;0",
+                "REGEX;\"^[0-9 ]+$\" 12 34;1",
                 "MD5;123456789mysecret;aba26d296bb0ae595d7c90fb8e38e67e",
                 "URIENCODE;a b/c;a%20b%2Fc",
                 "URIDECODE;a%20b;a b",
