@@ -59,6 +59,19 @@ record Repository(Path root) {
         return files(file -> file.toString().endsWith(".md"));
     }
 
+    /// What builds and runs the product: POMs, scripts, settings of tools.
+    List<Path> buildFiles() {
+        return files(
+                file -> {
+                    var name = relative(file);
+                    return name.endsWith("pom.xml")
+                            || name.startsWith(".mvn/")
+                            || name.startsWith(".ci/")
+                            || name.equals("keyline")
+                            || name.equals("check");
+                });
+    }
+
     /// Everything that holds lines.
     List<Path> texts() {
         return files(file -> !NO_TEXT.contains(ending(file)));
