@@ -21,7 +21,6 @@ public final class Delivery {
     private SeqNo toldThem = SeqNo.ZERO;
     private long firstWait;
     private long vnakAllowedAt = Long.MIN_VALUE;
-    private int repetitions;
     private final ArrayDeque<Unacknowledged> queue = new ArrayDeque<>();
 
     /// Two streams that start at 0.
@@ -65,11 +64,6 @@ public final class Delivery {
     /// A round trip was measured; from now on the first repetition waits twice as long as that.
     public void measured(long roundTrip) {
         firstWait = pace.firstWait(roundTrip);
-    }
-
-    /// Frames sent again so far, by timer or on request.
-    public int repetitions() {
-        return repetitions;
     }
 
     /// A frame with the next number; it is kept until acknowledged.
@@ -149,7 +143,6 @@ public final class Delivery {
                 again.add(kept.frame);
             }
         }
-        repetitions += again.size();
         return again;
     }
 
@@ -166,7 +159,6 @@ public final class Delivery {
         }
         if (!again.isEmpty()) {
             toldThem = expected;
-            repetitions += again.size();
         }
         return again;
     }
@@ -202,10 +194,6 @@ public final class Delivery {
         expected = SeqNo.ZERO;
         toldThem = SeqNo.ZERO;
         theirs = CallNumber.NONE;
-    }
-
-    public SeqNo nextToSend() {
-        return next;
     }
 
     public SeqNo nextExpected() {

@@ -20,6 +20,7 @@ import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.PeerAddress;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// One call with one peer: its numbered streams, its media, its vital signs, and where it stands.
@@ -35,6 +36,7 @@ final class Conversation {
     private long patience = Long.MAX_VALUE;
     private @Nullable New unanswered;
     private long scheduled = Long.MAX_VALUE;
+    private OptionalInt greeting = OptionalInt.empty();
     private boolean gone;
 
     /// @param hasToken whether the caller came with a call token; true for calls of our own
@@ -109,6 +111,12 @@ final class Conversation {
     void greetedBy(FullFrame first) {
         post.take(first);
         media.heardFull(first.timestamp());
+        greeting = OptionalInt.of(first.timestamp());
+    }
+
+    /// Whether this is the NEW that began the call, come again; another one bears another stamp.
+    boolean wasGreetedBy(FullFrame request) {
+        return greeting.equals(OptionalInt.of(request.timestamp()));
     }
 
     /// A full frame for this call, from its peer.
@@ -186,8 +194,13 @@ final class Conversation {
 
     /// They want to see a call token before they remember us: the request goes out again with it,
     /// and all counting starts anew. Done once for each request; a second token for the same one is
-    /// ignored.
+    /// ignored. If we have hung up meanwhile, there is nobody to tell: they remember nothing of us,
+    /// and the request must not reach them after all.
     private void showToken(Bytes token, long now) {
+        if (isEnded()) {
+            gone = true;
+            return;
+        }
         var request = unanswered;
         var pending = request == null ? null : request.callToken();
         if (request == null || pending == null || !pending.isEmpty()) {

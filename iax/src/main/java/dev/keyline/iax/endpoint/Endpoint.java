@@ -60,8 +60,8 @@ public final class Endpoint implements Party {
                 frame.destination().isNone()
                         ? desk.directory().byTheirNumber(from, frame.source())
                         : desk.directory().byOurNumber(from, frame.destination());
-        if (call != null && call.isEnded() && Arrivals.isNew(frame)) {
-            desk.retire(call); // the peer counts this call as over and uses his number again
+        if (call != null && beginsAnother(call, frame)) {
+            desk.retire(call);
             call = null;
         }
         if (call == null) {
@@ -71,6 +71,12 @@ public final class Endpoint implements Party {
         } else {
             attend(call, frame);
         }
+    }
+
+    /// The peer counts this call as over and uses his number again. A NEW that only repeats itself
+    /// has missed our answer, which goes on being sent.
+    private static boolean beginsAnother(Conversation call, FullFrame frame) {
+        return call.isEnded() && Arrivals.isNew(frame) && !call.wasGreetedBy(frame);
     }
 
     private void attend(Conversation call, FullFrame frame) throws MalformedFrame {

@@ -208,6 +208,38 @@ class StrangersTest {
     }
 
     @Test
+    void aRepeatedRequestDoesNotSilenceTheRefusal() throws MalformedFrame {
+        var three =
+                new New(
+                        3,
+                        "600",
+                        null,
+                        "east",
+                        CallerId.NONE,
+                        MediaOffer.of(List.of(MediaFormat.ULAW)),
+                        0,
+                        "",
+                        false,
+                        List.of(),
+                        null,
+                        token(5));
+        var request = frame(5, 0, three.body());
+        answers(request);
+        net.run(2 * SECOND);
+        assertThat(answers(request))
+                .singleElement()
+                .satisfies(ack -> assertThat(ack.body()).isEqualTo(command(IaxCommand.ACK)));
+        int before = net.passages().size();
+        net.run(5 * SECOND);
+        assertThat(net.passages().subList(before, net.passages().size()))
+                .isNotEmpty()
+                .allSatisfy(
+                        p ->
+                                assertThat(full(p.datagram()).body().value())
+                                        .isEqualTo(IaxCommand.REJECT.number()));
+    }
+
+    @Test
     void aNumberRestsForAMinute() throws MalformedFrame {
         var question = answers(frame(5, 0, request("east", token(5)).body())).getFirst();
         var bye =

@@ -124,6 +124,21 @@ class FirstCallTest {
     }
 
     @Test
+    void hungUpBeforeTheTokenCameTheCallNeverArrives() {
+        var call = east.dial(west, Actor.key("east", "east"));
+        east.tell(call, new Command.Finish(Cause.NORMAL));
+        net.run(5 * SECOND);
+        assertThat(east.last()).contains(new CallEvent.Ended(new Ending.WeHungUp(16)));
+        assertThat(west.heard(CallEvent.Arrived.class)).isEmpty();
+        assertThat(
+                        net.passages().stream()
+                                .filter(p -> p.datagram().at(10) == 6 && p.datagram().at(11) == 1))
+                .as("requests sent: one, and none after hanging up")
+                .hasSize(1);
+        assertNothingLeft();
+    }
+
+    @Test
     void nobodyThere() {
         var lonely =
                 new Actor(

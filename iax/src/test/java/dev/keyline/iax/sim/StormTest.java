@@ -6,6 +6,7 @@ import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.call.Command;
 import dev.keyline.iax.call.Door;
+import dev.keyline.iax.call.Ending;
 import dev.keyline.iax.endpoint.CallId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,6 +63,29 @@ class StormTest {
         assertThat(east.heard(CallEvent.Ended.class)).as("seed %s", seed).hasSize(3);
         assertThat(west.heard(CallEvent.Ended.class)).as("seed %s", seed).hasSize(3);
         net.run(120 * SECOND);
+        assertThat(east.endpoint().isIdle()).as("east idle, seed %s", seed).isTrue();
+        assertThat(west.endpoint().isIdle()).as("west idle, seed %s", seed).isTrue();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aWrongKeyIsRefusedInAStormToo(long seed) {
+        var net = new Network(seed, new Weather(0.2, 0.2, 0.05, 0, 40_000_000, 120_000_000));
+        var west =
+                new Actor(
+                        net,
+                        Actor.at(2),
+                        TestKeys.ring(List.of(), List.of("east")),
+                        Actor.guarded(Map.of("east", Actor.rsa("east", "east"))));
+        var east =
+                new Actor(
+                        net, Actor.at(1), TestKeys.ring(List.of("other"), List.of()), Door.CLOSED);
+        east.dial(west, Actor.key("east", "other"));
+        net.run(150 * SECOND);
+        assertThat(east.last())
+                .as("seed %s", seed)
+                .contains(new CallEvent.Ended(new Ending.TheyRefused(50, "No authority found")));
+        assertThat(west.heard(CallEvent.Arrived.class)).isEmpty();
         assertThat(east.endpoint().isIdle()).as("east idle, seed %s", seed).isTrue();
         assertThat(west.endpoint().isIdle()).as("west idle, seed %s", seed).isTrue();
     }
