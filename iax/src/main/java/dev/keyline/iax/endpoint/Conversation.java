@@ -308,7 +308,9 @@ final class Conversation {
                 .ifPresent(
                         roundTrip -> {
                             post.measured(roundTrip);
-                            office.tell(this, new CallEvent.Measured(roundTrip));
+                            if (!isEnded()) {
+                                office.tell(this, new CallEvent.Measured(roundTrip));
+                            }
                         });
     }
 

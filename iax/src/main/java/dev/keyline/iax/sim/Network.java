@@ -86,6 +86,16 @@ public final class Network {
         return List.copyOf(passages);
     }
 
+    /// How many datagrams have been sent so far.
+    public int sent() {
+        return passages.size();
+    }
+
+    /// One of the datagrams sent so far, counted from 0.
+    public Passage passage(int index) {
+        return passages.get(index);
+    }
+
     public Network with(Invariant invariant) {
         invariants.add(invariant);
         return this;

@@ -28,6 +28,10 @@ public record Weather(
         return new Weather(probability, burst, duplicate, corrupt, delay, jitter);
     }
 
+    public Weather withCorruption(double probability) {
+        return new Weather(loss, burst, duplicate, probability, delay, jitter);
+    }
+
     public Weather withDelay(long nanos) {
         return new Weather(loss, burst, duplicate, corrupt, nanos, jitter);
     }

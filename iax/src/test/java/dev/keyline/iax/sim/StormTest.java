@@ -38,7 +38,7 @@ class StormTest {
                         .echoing();
         var east =
                 new Actor(net, Actor.at(1), TestKeys.ring(List.of("east"), List.of()), Door.CLOSED);
-        net.with(Invariants.quietNumbers(west, east));
+        net.with(Invariants.endsHaveBeginnings(west, east));
 
         var calls = new ArrayList<CallId>();
         for (int i = 0; i < 3; i++) {
