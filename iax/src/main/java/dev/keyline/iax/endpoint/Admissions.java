@@ -1,6 +1,5 @@
 package dev.keyline.iax.endpoint;
 
-import dev.keyline.iax.call.CallLeg;
 import dev.keyline.iax.call.Door;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,11 +31,11 @@ final class Admissions {
     }
 
     /// A call was allocated for a caller.
-    void enter(Conversation caller, Door.Admission admission) {
+    void enter(Dialogue caller, Door.Admission admission) {
         if (!caller.hasToken()) {
             unvalidated++;
         }
-        if (caller.leg() instanceof CallLeg.Challenged) {
+        if (caller.isUnproven()) {
             var name = admission instanceof Door.Guarded(var guard, _) ? guard.name() : "";
             waiting.put(caller.id(), name);
             pending.merge(name, 1, Integer::sum);
@@ -44,21 +43,21 @@ final class Admissions {
     }
 
     /// The call moved; perhaps its caller has answered.
-    void review(Conversation caller) {
-        if (!(caller.leg() instanceof CallLeg.Challenged)) {
+    void review(Dialogue caller) {
+        if (!caller.isUnproven()) {
             leaveDoor(caller);
         }
     }
 
     /// The call is gone.
-    void leave(Conversation caller) {
+    void leave(Dialogue caller) {
         leaveDoor(caller);
         if (!caller.hasToken()) {
             unvalidated--;
         }
     }
 
-    private void leaveDoor(Conversation caller) {
+    private void leaveDoor(Dialogue caller) {
         var name = waiting.remove(caller.id());
         if (name != null) {
             pending.computeIfPresent(name, (_, count) -> count > 1 ? count - 1 : null);

@@ -4,40 +4,40 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/// When each conversation wants to be woken. An entry is left where it is when its conversation's
-/// time moves later, and is looked at again when its time comes; so a call that talks costs nothing
+/// When each dialogue wants to be woken. An entry is left where it is when its dialogue's time
+/// moves later, and is looked at again when its time comes; so a call that talks costs nothing
 /// here.
 final class Deadlines {
     private final PriorityQueue<Entry> queue =
             new PriorityQueue<>(Comparator.comparingLong(Entry::time));
 
-    private record Entry(long time, Conversation conversation) {}
+    private record Entry(long time, Dialogue dialogue) {}
 
-    /// The conversation was touched: its deadline may have changed.
-    void touch(Conversation conversation) {
-        long deadline = conversation.deadline();
-        if (deadline < conversation.scheduled()) {
-            conversation.schedule(deadline);
-            queue.add(new Entry(deadline, conversation));
+    /// The dialogue was touched: its deadline may have changed.
+    void touch(Dialogue dialogue) {
+        long deadline = dialogue.deadline();
+        if (deadline < dialogue.scheduled()) {
+            dialogue.schedule(deadline);
+            queue.add(new Entry(deadline, dialogue));
         }
     }
 
-    /// The next conversation whose time has come, or null.
-    @Nullable Conversation nextDue(long now) {
+    /// The next dialogue whose time has come, or null.
+    @Nullable Dialogue nextDue(long now) {
         while (!queue.isEmpty() && queue.peek().time() <= now) {
             var entry = queue.remove();
-            var conversation = entry.conversation();
-            if (entry.time() != conversation.scheduled()) {
+            var dialogue = entry.dialogue();
+            if (entry.time() != dialogue.scheduled()) {
                 continue;
             }
-            conversation.schedule(Long.MAX_VALUE);
-            if (conversation.isGone()) {
+            dialogue.schedule(Long.MAX_VALUE);
+            if (dialogue.isGone()) {
                 continue;
             }
-            if (conversation.deadline() <= now) {
-                return conversation;
+            if (dialogue.deadline() <= now) {
+                return dialogue;
             }
-            touch(conversation);
+            touch(dialogue);
         }
         return null;
     }
@@ -51,6 +51,6 @@ final class Deadlines {
     }
 
     private static boolean isStale(Entry entry) {
-        return entry.conversation().isGone() || entry.time() != entry.conversation().scheduled();
+        return entry.dialogue().isGone() || entry.time() != entry.dialogue().scheduled();
     }
 }

@@ -2,14 +2,13 @@ package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.auth.Answer;
 import dev.keyline.iax.auth.KeyRing;
-import dev.keyline.iax.auth.Rsa;
+import dev.keyline.iax.auth.Signature;
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Circumstances;
-import dev.keyline.iax.call.Input;
+import dev.keyline.iax.delivery.Delivery;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.PeerAddress;
-import java.security.InvalidKeyException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.random.RandomGenerator;
@@ -70,13 +69,17 @@ final class Desk implements Office {
     /// @param hasToken whether its caller came with a call token; true for calls of our own
     Conversation open(
             CallId id, Circumstances here, CallNumber ours, CallNumber theirs, boolean hasToken) {
-        var call = new Conversation(id, here, this, ours, theirs, config, hasToken);
+        var call = new Conversation(id, here, this, mailbag(ours, theirs), config, hasToken);
         directory.add(call);
         return call;
     }
 
-    /// A call has moved: it is to be woken at another time, or not at all any more.
-    void review(Conversation call) {
+    private Mailbag mailbag(CallNumber ours, CallNumber theirs) {
+        return new Mailbag(new Delivery(ours, theirs, config.pace()), new Media());
+    }
+
+    /// A dialogue has moved: it is to be woken at another time, or not at all any more.
+    void review(Dialogue call) {
         admissions.review(call);
         if (call.isGone()) {
             retire(call);
@@ -86,7 +89,7 @@ final class Desk implements Office {
     }
 
     /// The call is over and its number rests.
-    void retire(Conversation call) {
+    void retire(Dialogue call) {
         if (directory.of(call.id()) != null) {
             admissions.leave(call);
             directory.remove(call, now);
@@ -129,7 +132,7 @@ final class Desk implements Office {
     }
 
     @Override
-    public void send(Conversation from, Frame frame) {
+    public void send(Dialogue from, Frame frame) {
         send(from.peer(), frame);
     }
 
@@ -139,34 +142,26 @@ final class Desk implements Office {
     }
 
     @Override
-    public void note(Conversation about, Oddity what, String words) {
+    public void note(Dialogue about, Oddity what, String words) {
         note(about.peer(), what, words);
     }
 
     @Override
-    public void learned(Conversation conversation) {
-        directory.learn(conversation);
+    public void learned(Dialogue dialogue) {
+        directory.learn(dialogue);
     }
 
     @Override
-    public void sign(Conversation whose, Answer.SignWith what) {
+    public void sign(Dialogue whose, Answer.SignWith what) {
         outbox.add(
                 new Output.Work(
                         () -> {
-                            var outcome = signature(what);
+                            var outcome = Signature.of(what);
                             return later -> signed(whose, outcome, later);
                         }));
     }
 
-    private static Input signature(Answer.SignWith what) {
-        try {
-            return new Input.Signed(Rsa.sign(what.key(), what.challenge()));
-        } catch (InvalidKeyException e) {
-            return new Input.CouldNotSign("key '" + what.keyName() + "': " + e.getMessage());
-        }
-    }
-
-    private void signed(Conversation whose, Input outcome, long later) {
+    private void signed(Dialogue whose, Signature outcome, long later) {
         at(later);
         whose.signed(outcome, later);
         review(whose);

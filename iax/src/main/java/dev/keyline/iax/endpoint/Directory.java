@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Which conversation a datagram belongs to, and the call numbers of every address.
+/// Which dialogue a datagram belongs to, and the call numbers of every address.
 final class Directory {
     private final Limits limits;
     private final RandomGenerator chance;
     private final Map<PeerAddress, Numbers> byAddress = new HashMap<>();
-    private final Map<CallId, Conversation> byId = new HashMap<>();
+    private final Map<CallId, Dialogue> byId = new HashMap<>();
     private long nextRefresh = Long.MAX_VALUE;
 
     Directory(Limits limits, RandomGenerator chance) {
@@ -33,30 +33,30 @@ final class Directory {
         return numbers.held() >= limits.callsPerAddress() ? Optional.empty() : numbers.pick(chance);
     }
 
-    void add(Conversation conversation) {
-        byId.put(conversation.id(), conversation);
-        byAddress.computeIfAbsent(conversation.peer(), _ -> new Numbers()).add(conversation);
+    void add(Dialogue dialogue) {
+        byId.put(dialogue.id(), dialogue);
+        byAddress.computeIfAbsent(dialogue.peer(), _ -> new Numbers()).add(dialogue);
     }
 
-    void learn(Conversation conversation) {
-        at(conversation.peer()).learn(conversation);
+    void learn(Dialogue dialogue) {
+        at(dialogue.peer()).learn(dialogue);
     }
 
-    void remove(Conversation conversation, long now) {
-        byId.remove(conversation.id());
-        at(conversation.peer()).rest(conversation, now + limits.rest());
+    void remove(Dialogue dialogue, long now) {
+        byId.remove(dialogue.id());
+        at(dialogue.peer()).rest(dialogue, now + limits.rest());
         nextRefresh = Math.min(nextRefresh, now + limits.rest());
     }
 
-    @Nullable Conversation of(CallId id) {
+    @Nullable Dialogue of(CallId id) {
         return byId.get(id);
     }
 
-    @Nullable Conversation byOurNumber(PeerAddress from, CallNumber ours) {
+    @Nullable Dialogue byOurNumber(PeerAddress from, CallNumber ours) {
         return at(from).ours(ours);
     }
 
-    @Nullable Conversation byTheirNumber(PeerAddress from, CallNumber theirs) {
+    @Nullable Dialogue byTheirNumber(PeerAddress from, CallNumber theirs) {
         return at(from).theirs(theirs);
     }
 
@@ -93,7 +93,7 @@ final class Directory {
         return byAddress.size();
     }
 
-    Iterable<Conversation> all() {
+    Iterable<Dialogue> all() {
         return java.util.List.copyOf(byId.values());
     }
 }

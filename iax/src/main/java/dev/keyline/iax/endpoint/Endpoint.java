@@ -75,11 +75,11 @@ public final class Endpoint implements Party {
 
     /// The peer counts this call as over and uses his number again. A NEW that only repeats itself
     /// has missed our answer, which goes on being sent.
-    private static boolean beginsAnother(Conversation call, FullFrame frame) {
+    private static boolean beginsAnother(Dialogue call, FullFrame frame) {
         return call.isEnded() && Arrivals.isNew(frame) && !call.wasGreetedBy(frame);
     }
 
-    private void attend(Conversation call, FullFrame frame) throws MalformedFrame {
+    private void attend(Dialogue call, FullFrame frame) throws MalformedFrame {
         try {
             if (Arrivals.isInval(frame)) {
                 call.forgotten(desk.now());
@@ -97,13 +97,13 @@ public final class Endpoint implements Party {
     /// Their number is learnt once. Later frames must bear it, or anybody who can guess one number
     /// of 15 bits and forge an address could talk into the call; stateless answers from number 1
     /// come before that.
-    private static boolean isTheirs(Conversation call, FullFrame frame) {
+    private static boolean isTheirs(Dialogue call, FullFrame frame) {
         return call.theirs().isNone() || call.theirs().equals(frame.source());
     }
 
     /// A frame without our number is believed only while its sender cannot know it.
-    private static boolean isForUs(Conversation call, FullFrame frame) {
-        return !frame.destination().isNone() || !call.leg().isAccepted() || Arrivals.isNew(frame);
+    private static boolean isForUs(Dialogue call, FullFrame frame) {
+        return !frame.destination().isNone() || !call.isMutual() || Arrivals.isNew(frame);
     }
 
     private void hear(PeerAddress from, MiniFrame mini) {
@@ -152,8 +152,7 @@ public final class Endpoint implements Party {
     /// Passes a wish on to a call. One for a call that is over is dropped: it crossed the news.
     public void tell(CallId id, Command wish, long now) {
         desk.at(now);
-        var call = desk.directory().of(id);
-        if (call != null) {
+        if (desk.directory().of(id) instanceof Conversation call) {
             call.tell(wish, now);
             desk.review(call);
         }

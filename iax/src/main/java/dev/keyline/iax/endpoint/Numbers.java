@@ -16,8 +16,8 @@ final class Numbers {
     private static final int LOWEST = 2;
     private static final int HIGHEST = 16_383;
 
-    private final Map<CallNumber, Conversation> byOurs = new HashMap<>();
-    private final Map<CallNumber, Conversation> byTheirs = new HashMap<>();
+    private final Map<CallNumber, Dialogue> byOurs = new HashMap<>();
+    private final Map<CallNumber, Dialogue> byTheirs = new HashMap<>();
     private final ArrayDeque<Resting> resting = new ArrayDeque<>();
     private final Map<CallNumber, Resting> restingByOurs = new HashMap<>();
 
@@ -37,32 +37,32 @@ final class Numbers {
         return Optional.empty();
     }
 
-    void add(Conversation conversation) {
-        byOurs.put(conversation.ours(), conversation);
-        learn(conversation);
+    void add(Dialogue dialogue) {
+        byOurs.put(dialogue.ours(), dialogue);
+        learn(dialogue);
     }
 
     /// The peer's number of this call has become known.
-    void learn(Conversation conversation) {
-        if (!conversation.theirs().isNone()) {
-            byTheirs.put(conversation.theirs(), conversation);
+    void learn(Dialogue dialogue) {
+        if (!dialogue.theirs().isNone()) {
+            byTheirs.put(dialogue.theirs(), dialogue);
         }
     }
 
     /// The call is over.
-    void rest(Conversation conversation, long until) {
-        byOurs.remove(conversation.ours());
-        byTheirs.remove(conversation.theirs(), conversation);
-        var entry = new Resting(conversation.ours(), conversation.theirs(), until);
+    void rest(Dialogue dialogue, long until) {
+        byOurs.remove(dialogue.ours());
+        byTheirs.remove(dialogue.theirs(), dialogue);
+        var entry = new Resting(dialogue.ours(), dialogue.theirs(), until);
         resting.add(entry);
         restingByOurs.put(entry.ours(), entry);
     }
 
-    @Nullable Conversation ours(CallNumber number) {
+    @Nullable Dialogue ours(CallNumber number) {
         return byOurs.get(number);
     }
 
-    @Nullable Conversation theirs(CallNumber number) {
+    @Nullable Dialogue theirs(CallNumber number) {
         return byTheirs.get(number);
     }
 

@@ -2,9 +2,9 @@
 ///
 /// [Endpoint] takes bytes and time, and gives datagrams and news; it owns no socket, clock, thread
 /// or source of chance. A driver feeds it and drains it ([Party] says how): `net` in life, `sim` in
-/// tests. A datagram is looked up in [Directory]; a [Conversation] joins one call's `delivery` and
-/// `call`; a stranger is answered by [Doorstep], which remembers nothing about him until he shows a
-/// call token.
+/// tests. A datagram is looked up in [Directory], which finds its [Dialogue]: a [Conversation]
+/// joins the `delivery` and the `call` of one call; a stranger is answered by [Doorstep], which
+/// remembers nothing about him until he shows a call token.
 ///
 /// Not here: what a frame means (`message`), where a call stands (`call`), who may call
 /// (`call.Door`).

@@ -33,7 +33,7 @@ public record New(
         List<Variable> variables,
         @Nullable Integer dateTime,
         @Nullable Bytes callToken)
-        implements Message {
+        implements FirstMessage {
     /// The version of the protocol that RFC 5456 describes.
     public static final int VERSION = 2;
 
@@ -45,6 +45,7 @@ public record New(
     }
 
     /// The same request with this token (empty: "I can fetch one").
+    @Override
     public New withCallToken(Bytes token) {
         return new New(
                 version,

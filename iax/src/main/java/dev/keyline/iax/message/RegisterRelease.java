@@ -20,8 +20,9 @@ public record RegisterRelease(
         @Nullable Bytes callToken,
         String cause,
         int code)
-        implements Message {
+        implements FirstMessage {
     /// The same request with this token (empty: "I can fetch one").
+    @Override
     public RegisterRelease withCallToken(Bytes token) {
         return new RegisterRelease(username, refresh, result, token, cause, code);
     }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param callToken null: no tokens known; empty: can fetch one; else the token
 public record RegisterRequest(
         String username, int refresh, AuthResult result, @Nullable Bytes callToken)
-        implements Message {
+        implements FirstMessage {
     /// The same request with this token (empty: "I can fetch one").
+    @Override
     public RegisterRequest withCallToken(Bytes token) {
         return new RegisterRequest(username, refresh, result, token);
     }
