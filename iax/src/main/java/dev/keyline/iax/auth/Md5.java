@@ -4,7 +4,6 @@ import dev.keyline.iax.wire.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /// MD5 over challenge and secret, as 32 hexadecimal digits (RFC 5456 §8.6.15).
@@ -13,7 +12,7 @@ public final class Md5 {
 
     /// The MD5_RESULT, in lower case as Asterisk sends it.
     public static String answer(Bytes challenge, Secret secret) {
-        return HexFormat.of().formatHex(digest(challenge, secret));
+        return digest(challenge, secret).asHex();
     }
 
     /// Compares in constant time, digits in either case.
@@ -22,11 +21,12 @@ public final class Md5 {
                 ascii(answer(challenge, secret)), ascii(answer.toLowerCase(Locale.ROOT)));
     }
 
-    private static byte[] digest(Bytes challenge, Secret secret) {
+    /// The digest itself, 16 octets. It is also the key of an encrypted call, so never show it.
+    public static Bytes digest(Bytes challenge, Secret secret) {
         try {
             var md5 = MessageDigest.getInstance("MD5");
             md5.update(challenge.toArray());
-            return md5.digest(secret.reveal().getBytes(StandardCharsets.UTF_8));
+            return Bytes.copyOf(md5.digest(secret.reveal().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has MD5", e);
         }

@@ -1,0 +1,177 @@
+package dev.keyline.iax.cipher;
+
+import dev.keyline.iax.auth.Md5;
+import dev.keyline.iax.auth.Secret;
+import dev.keyline.iax.cipher.Opened.Flaw;
+import dev.keyline.iax.wire.Body;
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.CallNumber;
+import dev.keyline.iax.wire.Frame;
+import dev.keyline.iax.wire.FullFrame;
+import dev.keyline.iax.wire.MiniFrame;
+import dev.keyline.iax.wire.SeqNo;
+import java.security.GeneralSecurityException;
+import java.util.random.RandomGenerator;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/// One AES-128 key, and the frames under it. The call numbers stay clear (4 octets of a full frame,
+/// 2 of a mini frame); the rest is CBC with an initial vector of zeros in each frame, over 16 to 31
+/// octets of chance and then the plain rest. The low four bits of the sixteenth octet say how many
+/// of them follow it. (RFC 5456 §8.1.4 has those bits in the fourth octet; nobody does that.)
+///
+/// Not safe for use by several threads: working memory is kept between frames.
+public final class Cipher {
+    /// Octets of a key.
+    public static final int KEY_LENGTH = 16;
+
+    private static final int BLOCK = 16;
+    private static final int FULL_CLEAR = 4;
+    private static final int MINI_CLEAR = 2;
+
+    private final javax.crypto.Cipher sealing;
+    private final javax.crypto.Cipher opening;
+    private final byte[] work = new byte[Frame.MAX_DATAGRAM];
+
+    private Cipher(Bytes key) {
+        this.sealing = aes(javax.crypto.Cipher.ENCRYPT_MODE, key);
+        this.opening = aes(javax.crypto.Cipher.DECRYPT_MODE, key);
+    }
+
+    /// The key of a new call in both directions: the MD5 digest of challenge and secret. RSA takes
+    /// no part in it.
+    public static Cipher from(Bytes challenge, Secret secret) {
+        return new Cipher(Md5.digest(challenge, secret));
+    }
+
+    /// The key that an RTKEY carries.
+    ///
+    /// @throws IllegalArgumentException unless it has [#KEY_LENGTH] octets
+    public static Cipher of(Bytes key) {
+        if (key.length() != KEY_LENGTH) {
+            throw new IllegalArgumentException("a key of " + key.length() + " octets");
+        }
+        return new Cipher(key);
+    }
+
+    private static javax.crypto.Cipher aes(int mode, Bytes key) {
+        try {
+            var aes = javax.crypto.Cipher.getInstance("AES/CBC/NoPadding");
+            var zeros = new IvParameterSpec(new byte[BLOCK]);
+            aes.init(mode, new SecretKeySpec(key.toArray(), "AES"), zeros);
+            return aes;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has AES-128", e);
+        }
+    }
+
+    /// The datagram of a full or mini frame, sealed. All padding is chance; Asterisk recycles
+    /// octets of the previous frame, which an eavesdropper may know.
+    public byte[] seal(Frame frame, RandomGenerator chance) {
+        var plain = frame.encode();
+        int clear = frame instanceof MiniFrame ? MINI_CLEAR : FULL_CLEAR;
+        int rest = plain.length - clear;
+        int more = -rest & (BLOCK - 1);
+        var sealed = new byte[clear + BLOCK + more + rest];
+        System.arraycopy(plain, 0, sealed, 0, clear);
+        pad(sealed, clear, more, chance);
+        System.arraycopy(plain, clear, sealed, clear + BLOCK + more, rest);
+        through(sealing, sealed, clear, sealed.length - clear, sealed, clear);
+        return sealed;
+    }
+
+    private static void pad(byte[] target, int from, int more, RandomGenerator chance) {
+        for (int i = 0; i < BLOCK + more; i += 8) {
+            long dice = chance.nextLong();
+            for (int j = i; j < Math.min(i + 8, BLOCK + more); j++) {
+                target[from + j] = (byte) dice;
+                dice >>>= 8;
+            }
+        }
+        int count = from + BLOCK - 1;
+        target[count] = (byte) ((target[count] & 0xF0) | more);
+    }
+
+    /// Opens a full frame whose part behind the call numbers, read as it stands, is noise.
+    public Opened<FullFrame> open(FullFrame sealed) {
+        var octets = sealed.encode();
+        int length = octets.length - FULL_CLEAR;
+        var flaw = open(octets, FULL_CLEAR, length, FullFrame.HEADER - FULL_CLEAR);
+        return flaw == null
+                ? new Opened.Clear<>(full(sealed, BLOCK + padding(), length))
+                : new Opened.Noise<>(flaw);
+    }
+
+    private FullFrame full(FullFrame sealed, int at, int end) {
+        return new FullFrame(
+                sealed.source(),
+                sealed.destination(),
+                sealed.retry(),
+                (u16(at) << 16) | u16(at + 2),
+                new SeqNo(u8(at + 4)),
+                new SeqNo(u8(at + 5)),
+                new Body(u8(at + 6), u8(at + 7), Bytes.copyOf(work, at + 8, end - at - 8)));
+    }
+
+    /// Opens a mini frame whose timestamp and payload, read as they stand, are noise.
+    public Opened<MiniFrame> open(MiniFrame sealed) {
+        int length = MiniFrame.HEADER - MINI_CLEAR + sealed.payload().length();
+        if (length > work.length) {
+            return new Opened.Noise<>(Flaw.RAGGED);
+        }
+        work[0] = (byte) (sealed.timestamp() >> 8);
+        work[1] = (byte) sealed.timestamp();
+        sealed.payload().copyTo(work, 2);
+        var flaw = open(work, 0, length, MiniFrame.HEADER - MINI_CLEAR);
+        return flaw == null
+                ? new Opened.Clear<>(mini(sealed.source(), BLOCK + padding(), length))
+                : new Opened.Noise<>(flaw);
+    }
+
+    private MiniFrame mini(CallNumber source, int at, int end) {
+        return new MiniFrame(source, u16(at), Bytes.copyOf(work, at + 2, end - at - 2));
+    }
+
+    /// Deciphers into `work`, padding and all.
+    ///
+    /// @param least octets that the plain rest of such a frame has at least
+    private @Nullable Flaw open(byte[] octets, int from, int length, int least) {
+        if (length < BLOCK + least) {
+            return Flaw.SHORT;
+        }
+        if (length % BLOCK != 0 || length > work.length) {
+            return Flaw.RAGGED;
+        }
+        through(opening, octets, from, length, work, 0);
+        return length < BLOCK + padding() + least ? Flaw.PADDING : null;
+    }
+
+    /// How many octets of padding follow the first block.
+    private int padding() {
+        return work[BLOCK - 1] & (BLOCK - 1);
+    }
+
+    private int u8(int at) {
+        return work[at] & 0xFF;
+    }
+
+    private int u16(int at) {
+        return (u8(at) << 8) | u8(at + 1);
+    }
+
+    /// A finished cipher starts again from the vector of zeros, which is what each frame needs.
+    private static void through(
+            javax.crypto.Cipher aes, byte[] in, int from, int length, byte[] out, int to) {
+        try {
+            aes.doFinal(in, from, length, out, to);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("whole blocks are always deciphered", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Cipher(key hidden)";
+    }
+}

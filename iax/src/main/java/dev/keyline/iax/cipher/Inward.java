@@ -1,0 +1,72 @@
+package dev.keyline.iax.cipher;
+
+import dev.keyline.iax.cipher.Opened.Flaw;
+import dev.keyline.iax.wire.FullFrame;
+import dev.keyline.iax.wire.MiniFrame;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What we open on one call. At first several keys are possible, one for each secret a section has;
+/// the first that makes sense of a frame is the call's. (Asterisk takes the first that does not
+/// fail, and the first never does.) After an RTKEY the old key is kept: frames from before may come
+/// late, or again.
+public final class Inward {
+    private List<Cipher> keys;
+    private boolean certain;
+
+    /// @param candidates the keys that may have been used, most likely first; not empty
+    public Inward(List<Cipher> candidates) {
+        this.keys = List.copyOf(candidates);
+    }
+
+    /// Whether anything that came made sense under one of the keys.
+    public boolean isCertain() {
+        return certain;
+    }
+
+    /// The key that opened the first frame, or the first candidate while none has.
+    public Cipher key() {
+        return keys.getFirst();
+    }
+
+    /// They say that everything from here on is under this key.
+    public void turn(Cipher next) {
+        keys = List.of(next, keys.getFirst());
+    }
+
+    public Opened<FullFrame> open(FullFrame sealed, Predicate<FullFrame> makesSense) {
+        var flaw = Flaw.NONSENSE;
+        for (var key : keys) {
+            switch (key.open(sealed)) {
+                case Opened.Clear<FullFrame> opened when makesSense.test(opened.frame()) -> {
+                    confirm(key);
+                    return opened;
+                }
+                case Opened.Clear<FullFrame> _ -> {}
+                case Opened.Noise<FullFrame>(var why) -> flaw = why;
+            }
+        }
+        return new Opened.Noise<>(flaw);
+    }
+
+    public Opened<MiniFrame> open(MiniFrame sealed, Predicate<MiniFrame> makesSense) {
+        var flaw = Flaw.NONSENSE;
+        for (var key : keys) {
+            switch (key.open(sealed)) {
+                case Opened.Clear<MiniFrame> opened when makesSense.test(opened.frame()) -> {
+                    return opened;
+                }
+                case Opened.Clear<MiniFrame> _ -> {}
+                case Opened.Noise<MiniFrame>(var why) -> flaw = why;
+            }
+        }
+        return new Opened.Noise<>(flaw);
+    }
+
+    private void confirm(Cipher key) {
+        if (!certain) {
+            certain = true;
+            keys = List.of(key);
+        }
+    }
+}
