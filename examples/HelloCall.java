@@ -26,6 +26,7 @@ import dev.keyline.pbx.line.Names;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,7 +49,7 @@ void main() throws Exception {
             """);
 
     try (var port = exchange(folder);
-            var phone = Phone.open(new HeldKeys(KeyRing.load(keys)))) {
+            var phone = Phone.open(new HeldKeys(KeyRing.load(keys), InstantSource.system()))) {
         var callee = PeerAddress.ofIPv4("127.0.0.1", port.localAddress().getPort());
         var credentials = Credentials.usual("hello", Optional.of("hello"), Optional.empty());
         var call = phone.dial(
@@ -85,7 +86,7 @@ CallEvent next(dev.keyline.iax.net.PhoneCall call) throws InterruptedException {
 }
 
 Port exchange(Path folder) throws IOException {
-    var opened = new ExchangeFiles(Places.within(folder), Journal.SILENT)
+    var opened = new ExchangeFiles(Places.within(folder), Journal.SILENT, InstantSource.system())
             .open(Names.NONE, new SecureRandom(), Instant.now(), ZoneId.systemDefault());
     return switch (opened) {
         case ExchangeFiles.Opened.Ready(var exchange) ->

@@ -29,7 +29,10 @@ record Purity(Touch allowed) {
             Set.of("java.util.concurrent.TimeUnit", "java.net.URLEncoder", "java.net.URLDecoder");
 
     /// Whoever touches files is asked from outside the loop, so what it keeps may be shared.
-    private static final Set<String> SHARED = Set.of("java.util.concurrent.ConcurrentHashMap");
+    private static final Set<String> SHARED =
+            Set.of(
+                    "java.util.concurrent.ConcurrentHashMap",
+                    "java.util.concurrent.atomic.AtomicReference");
 
     /// Calls that read a clock, ask the machine or throw dice.
     private static final Pattern CALLS =

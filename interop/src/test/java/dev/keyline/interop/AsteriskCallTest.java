@@ -33,6 +33,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,7 +114,7 @@ class AsteriskCallTest {
                 Phone.open(
                         new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
                         new OneGuest(),
-                        new HeldKeys(KeyRing.load(keys)),
+                        new HeldKeys(KeyRing.load(keys), InstantSource.system()),
                         ARRIVED::add,
                         Tap.NONE);
         asterisk =

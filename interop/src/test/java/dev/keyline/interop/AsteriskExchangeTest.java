@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -69,7 +70,7 @@ class AsteriskExchangeTest {
                 .isInstanceOf(Generated.Written.class);
         int port = AsteriskPeer.freePort();
         keyline = exchange(folder, keys, port);
-        phone = Phone.open(new HeldKeys(KeyRing.load(keys)));
+        phone = Phone.open(new HeldKeys(KeyRing.load(keys), InstantSource.system()));
         asterisk =
                 AsteriskPeer.start(
                         AsteriskPeer.binary().orElseThrow(),
@@ -172,7 +173,10 @@ class AsteriskExchangeTest {
                  same => n,NoOp(dial ended with ${DIALSTATUS})
                 """);
         var opened =
-                new ExchangeFiles(Places.within(home), new Journal(new Noted()))
+                new ExchangeFiles(
+                                Places.within(home),
+                                new Journal(new Noted()),
+                                InstantSource.system())
                         .open(
                                 Names.NONE,
                                 new SecureRandom(),

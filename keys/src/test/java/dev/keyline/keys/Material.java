@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.util.Objects;
 
 /// The key files under `src/test/resources/keys`; the README there says how each was made.
 public final class Material {
+    /// A moment at which every key of the tests is valid that has no validity file.
+    public static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
     private Material() {}
 
     public static byte[] file(String name) {

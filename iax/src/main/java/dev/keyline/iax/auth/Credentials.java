@@ -71,6 +71,8 @@ public record Credentials(
             case KeyRing.Found<java.security.interfaces.RSAPrivateKey> found ->
                     new Answer.SignWith(
                             key.get(), found.key(), found.fingerprint(), challenge.orElseThrow());
+            case KeyRing.OutOfTerm<?> late ->
+                    new Answer.Cannot("private key '" + key.get() + "': " + late.why());
             case KeyRing.Missing<?> missing ->
                     new Answer.Cannot("private key '" + key.get() + "': " + missing.why());
         };

@@ -56,11 +56,19 @@ public record Guard(
                     Verdict.Reason.BAD_SIGNATURE,
                     List.of("got " + base64.length() + " characters"));
         }
+        var reason = Verdict.Reason.NO_KEY_MATCHED;
         var tried = new ArrayList<String>();
         for (var keyName : inkeys) {
             switch (ring.publicKey(keyName)) {
                 case KeyRing.Missing<RSAPublicKey> missing ->
                         tried.add("key '" + keyName + "' could not be used: " + missing.why());
+                case KeyRing.OutOfTerm<RSAPublicKey> late -> {
+                    // Only for the reason; another name may still hold the same key.
+                    if (Rsa.verify(late.key(), challenge, signature.get())) {
+                        reason = Verdict.Reason.KEY_OUT_OF_TERM;
+                    }
+                    tried.add("key '" + keyName + "' could not be used: " + late.why());
+                }
                 case KeyRing.Found<RSAPublicKey> found -> {
                     if (Rsa.verify(found.key(), challenge, signature.get())) {
                         return new Verdict.LetIn(AuthMethod.RSA, keyName, found.fingerprint());
@@ -70,7 +78,7 @@ public record Guard(
                 }
             }
         }
-        return new Verdict.TurnedAway(Verdict.Reason.NO_KEY_MATCHED, tried);
+        return new Verdict.TurnedAway(reason, tried);
     }
 
     private Verdict digest(String hex, Bytes challenge) {

@@ -2,6 +2,7 @@ package dev.keyline.iax.auth;
 
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Optional;
 
 /// The keys at hand, by name. A look-up that fails says why and what to do, so that a refused call
 /// can.
@@ -27,7 +28,16 @@ public interface KeyRing {
             };
 
     /// What a look-up finds.
-    sealed interface Lookup<K> permits Found, Missing {}
+    sealed interface Lookup<K> permits Found, OutOfTerm, Missing {
+        /// Why there is no key to use, if so.
+        default Optional<String> objection() {
+            return switch (this) {
+                case Found<K> _ -> Optional.empty();
+                case OutOfTerm<K>(_, _, var why) -> Optional.of(why);
+                case Missing<K>(var why) -> Optional.of(why);
+            };
+        }
+    }
 
     /// The key.
     ///
@@ -37,6 +47,17 @@ public interface KeyRing {
         @Override
         public String toString() {
             return "Found[" + fingerprint + "]";
+        }
+    }
+
+    /// A key that has expired or is not valid yet. It opens nothing; it is named so that whoever
+    /// looks for the reason learns that it was this key that signed.
+    ///
+    /// @param why in words, with file and date
+    record OutOfTerm<K>(K key, String fingerprint, String why) implements Lookup<K> {
+        @Override
+        public String toString() {
+            return "OutOfTerm[" + fingerprint + ", " + why + "]";
         }
     }
 

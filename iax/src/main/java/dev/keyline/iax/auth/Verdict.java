@@ -32,6 +32,7 @@ public sealed interface Verdict {
         UNKNOWN_NAME("nobody of this name is known here, or not from this address"),
         NO_ANSWER("the answer carried no proof that this section accepts"),
         NO_KEY_MATCHED("no key in inkeys= made this signature"),
+        KEY_OUT_OF_TERM("the key that made this signature has expired or is not valid yet"),
         BAD_SIGNATURE("the signature is not 128 octets of base64"),
         WRONG_SECRET("the secret is wrong"),
         NOTHING_TO_CHECK("the section requires a proof that it has no key or secret to check");

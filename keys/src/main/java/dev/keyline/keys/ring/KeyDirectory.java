@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads key files from disk: those of one directory, none below it.
@@ -19,17 +21,24 @@ final class KeyDirectory {
 
     private KeyDirectory() {}
 
-    /// One slot for every file that has the name of a key, in no particular order.
-    static List<Slot> read(Path directory) throws IOException {
+    /// What a directory holds.
+    ///
+    /// @param slots one for every file that has the name of a key, in no particular order
+    /// @param terms one for every validity file, by the name of its keys
+    record Contents(List<Slot> slots, Map<String, Term> terms) {}
+
+    static Contents read(Path directory) throws IOException {
         var slots = new ArrayList<Slot>();
+        var terms = new HashMap<String, Term>();
         try (var files = Files.newDirectoryStream(directory)) {
             for (var path : files) {
                 KeyFile.of(path).map(KeyDirectory::load).ifPresent(slots::add);
+                ValidityFile.name(path).ifPresent(name -> terms.put(name, ValidityFile.read(path)));
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        return slots;
+        return new Contents(slots, terms);
     }
 
     private static Slot load(KeyFile file) {

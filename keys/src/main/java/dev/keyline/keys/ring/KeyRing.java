@@ -3,9 +3,11 @@ package dev.keyline.keys.ring;
 import dev.keyline.keys.pem.PemPrivateKey;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,24 +23,33 @@ public final class KeyRing {
     private final Path directory;
     private final Optional<Refusal> trouble;
     private final SortedMap<KeyId, Slot> slots;
+    private final Terms terms;
 
     /// @param trouble why the directory could not be read, if so
-    KeyRing(Path directory, Optional<Refusal> trouble, Collection<? extends Slot> slots) {
+    KeyRing(
+            Path directory,
+            Optional<Refusal> trouble,
+            Collection<? extends Slot> slots,
+            Terms terms) {
         var sorted = new TreeMap<KeyId, Slot>();
         slots.forEach(slot -> sorted.put(slot.file().id(), slot));
         this.directory = directory;
         this.trouble = trouble;
         this.slots = Collections.unmodifiableSortedMap(sorted);
+        this.terms = terms;
     }
 
     /// Reads a directory. One that cannot be read gives a ring without keys, and [#refusals()] says
     /// why.
     public static KeyRing load(Path directory) {
         try {
-            return new KeyRing(directory, Optional.empty(), KeyDirectory.read(directory));
+            var found = KeyDirectory.read(directory);
+            var terms = new Terms(directory, found.terms());
+            return new KeyRing(directory, Optional.empty(), found.slots(), terms);
         } catch (IOException e) {
             var why = new Refusal.NoDirectory(directory, FileReason.of(e));
-            return new KeyRing(directory, Optional.of(why), List.of());
+            var none = new Terms(directory, Map.of());
+            return new KeyRing(directory, Optional.of(why), List.of(), none);
         }
     }
 
@@ -56,19 +67,35 @@ public final class KeyRing {
         return stream(Entry.Locked.class).toList();
     }
 
-    /// Everything that has the name of a key and cannot be used, or why the directory cannot be
-    /// read.
+    /// Everything that has the name of a key and cannot be used, the validity files that cannot be
+    /// understood, or why the directory cannot be read. What has expired is not among them; see
+    /// [#term(String)].
     public List<Refusal> refusals() {
-        return Stream.concat(trouble.stream(), stream(Refused.class).map(Refused::why)).toList();
+        var files = Stream.concat(trouble.stream(), stream(Refused.class).map(Refused::why));
+        return Stream.concat(files, terms.refusals()).toList();
+    }
+
+    /// From when to when the keys of a name may be used.
+    public Term term(String name) {
+        return terms.of(name);
+    }
+
+    /// Where the keys that have a validity file stand at a moment, by name.
+    public SortedMap<String, Validity.Standing> standings(Instant moment) {
+        return terms.standings(entries().stream().map(Entry::name).toList(), moment);
     }
 
     /// The key that checks what a remote side signed.
     ///
     /// @param name as `inkeys` has it
-    public PublicLookup publicKey(String name) {
+    /// @param moment decides whether the key is valid
+    public PublicLookup publicKey(String name, Instant moment) {
         var id = new KeyId(name, KeyType.PUBLIC);
         return switch (slots.get(id)) {
-            case Entry.Public(_, _, var key) -> new PublicLookup.Found(key);
+            case Entry.Public(_, _, var key) ->
+                    terms.objection(id, moment)
+                            .<PublicLookup>map(why -> new PublicLookup.OutOfTerm(key, why))
+                            .orElse(new PublicLookup.Found(key));
             case null, default -> new PublicLookup.Absent(whyNot(id));
         };
     }
@@ -76,9 +103,12 @@ public final class KeyRing {
     /// The key that answers for us.
     ///
     /// @param name as `outkey` or a dial string has it
-    public PrivateLookup privateKey(String name) {
+    /// @param moment decides whether the key is valid
+    public PrivateLookup privateKey(String name, Instant moment) {
         var id = new KeyId(name, KeyType.PRIVATE);
+        var objection = terms.objection(id, moment);
         return switch (slots.get(id)) {
+            case Entry _ when objection.isPresent() -> new PrivateLookup.Absent(objection.get());
             case Entry.Private(_, _, var key, _) -> new PrivateLookup.Found(key);
             case Entry.Locked(var file, _, _) -> new PrivateLookup.Locked(file.path());
             case null, default -> new PrivateLookup.Absent(whyNot(id));
@@ -89,8 +119,10 @@ public final class KeyRing {
     ///
     /// @param name of a key in [#locked()]
     public Unlocking unlock(String name, char[] passphrase) {
-        if (!(slots.get(new KeyId(name, KeyType.PRIVATE)) instanceof Entry.Locked locked)) {
-            return new Unlocking.NotLocked(privateKey(name));
+        var id = new KeyId(name, KeyType.PRIVATE);
+        if (!(slots.get(id) instanceof Entry.Locked locked)) {
+            return new Unlocking.NotLocked(
+                    slots.get(id) instanceof Entry ? Optional.empty() : Optional.of(whyNot(id)));
         }
         return switch (locked.content().unlock(passphrase)) {
             case PemPrivateKey.Usable(var key) ->
@@ -111,7 +143,7 @@ public final class KeyRing {
     private KeyRing with(Slot changed) {
         var all = new TreeMap<>(slots);
         all.put(changed.file().id(), changed);
-        return new KeyRing(directory, trouble, all.values());
+        return new KeyRing(directory, trouble, all.values(), terms);
     }
 
     private Refusal whyNot(KeyId id) {
@@ -124,6 +156,10 @@ public final class KeyRing {
 
     private <T> Stream<T> stream(Class<T> kind) {
         return slots.values().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    Terms terms() {
+        return terms;
     }
 
     Optional<Refusal> trouble() {

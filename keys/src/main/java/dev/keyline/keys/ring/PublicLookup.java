@@ -6,5 +6,10 @@ import java.security.interfaces.RSAPublicKey;
 public sealed interface PublicLookup {
     record Found(RSAPublicKey key) implements PublicLookup {}
 
+    /// There is such a key, and its time has not come or is over, or its validity file has a
+    /// mistake: it lets nobody in. It is here for those who want to know whether it was this key
+    /// that signed.
+    record OutOfTerm(RSAPublicKey key, Refusal why) implements PublicLookup {}
+
     record Absent(Refusal why) implements PublicLookup {}
 }

@@ -2,6 +2,7 @@ package dev.keyline.keys.ring;
 
 import dev.keyline.keys.pem.Fault;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /// Why a key is not there, for the person who has to mend it: what is wrong with which file, then
 /// what to do.
@@ -97,6 +98,45 @@ public sealed interface Refusal {
         @Override
         public String message() {
             return file + " " + fault.message();
+        }
+    }
+
+    /// The time of the key is over.
+    ///
+    /// @param end the last moment
+    record Expired(Path file, Instant end) implements Refusal {
+        @Override
+        public String message() {
+            return file
+                    + " expired at "
+                    + end
+                    + ": use its successor, or change not-after in the .validity file beside it";
+        }
+    }
+
+    /// The time of the key has not come.
+    ///
+    /// @param start the first moment
+    record NotYetValid(Path file, Instant start) implements Refusal {
+        @Override
+        public String message() {
+            return file
+                    + " is not valid before "
+                    + start
+                    + ": wait, or change not-before in the .validity file beside it";
+        }
+    }
+
+    /// A validity file that does not say what it should. The keys it is for stay closed.
+    ///
+    /// @param line where, from 1; 0 for the file as a whole
+    record BadValidity(Path file, int line, String problem) implements Refusal {
+        @Override
+        public String message() {
+            return printable(file.toString())
+                    + (line == 0 ? " " : " line " + line + " ")
+                    + problem
+                    + ": its keys are not used until this is mended";
         }
     }
 

@@ -14,6 +14,11 @@ public record Reload(KeyRing ring, List<Change> changes) {
     /// is how an exchange loses a trunk overnight.
     public sealed interface Change {
         String message();
+
+        /// Whether somebody should look after it.
+        default boolean isTrouble() {
+            return false;
+        }
     }
 
     public record Added(Entry entry) implements Change {
@@ -38,6 +43,11 @@ public record Reload(KeyRing ring, List<Change> changes) {
         public String message() {
             return entry.file().path() + " is gone, the key is no longer used";
         }
+
+        @Override
+        public boolean isTrouble() {
+            return true;
+        }
     }
 
     /// The file can no longer be used; the key loaded before stays in use.
@@ -47,6 +57,11 @@ public record Reload(KeyRing ring, List<Change> changes) {
             return why.message()
                     + " (the key loaded before stays in use; remove the file to withdraw it)";
         }
+
+        @Override
+        public boolean isTrouble() {
+            return true;
+        }
     }
 
     /// A file that was not in use and still cannot be.
@@ -54,6 +69,19 @@ public record Reload(KeyRing ring, List<Change> changes) {
         @Override
         public String message() {
             return why.message();
+        }
+
+        @Override
+        public boolean isTrouble() {
+            return true;
+        }
+    }
+
+    /// The validity file of a key came, went or changed.
+    public record Limited(String name, Validity validity) implements Change {
+        @Override
+        public String message() {
+            return "Key '" + name + "' is valid " + validity;
         }
     }
 }

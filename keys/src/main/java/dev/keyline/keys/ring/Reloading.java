@@ -21,14 +21,22 @@ final class Reloading {
         var ids = new TreeSet<>(before.slots().keySet());
         ids.addAll(now.slots().keySet());
         ids.forEach(id -> reloading.merge(before.slot(id), now.slot(id)));
-        var ring = new KeyRing(before.directory(), Optional.empty(), reloading.kept);
+        reloading.compare(before.terms(), now.terms());
+        var ring = new KeyRing(before.directory(), Optional.empty(), reloading.kept, now.terms());
         return new Reload(ring, reloading.changes);
     }
 
     /// A directory that cannot be read, on a file server for example, does not empty the ring.
     private static Reload unreadable(KeyRing before, Refusal why) {
-        var ring = new KeyRing(before.directory(), Optional.of(why), before.slots().values());
+        var slots = before.slots().values();
+        var ring = new KeyRing(before.directory(), Optional.of(why), slots, before.terms());
         return new Reload(ring, List.of(new Reload.NotLoaded(why)));
+    }
+
+    private void compare(Terms before, Terms now) {
+        var names = new TreeSet<>(before.byName().keySet());
+        names.addAll(now.byName().keySet());
+        names.forEach(name -> now.change(before, name).ifPresent(changes::add));
     }
 
     private void merge(@Nullable Slot before, @Nullable Slot now) {

@@ -1,5 +1,7 @@
 package dev.keyline.keys.ring;
 
+import java.util.Optional;
+
 /// What a passphrase did.
 public sealed interface Unlocking {
     /// The passphrase was right.
@@ -11,5 +13,7 @@ public sealed interface Unlocking {
     record StillLocked(Refusal.BadContent why) implements Unlocking {}
 
     /// There is nothing to unlock: the key is open already, or not there.
-    record NotLocked(PrivateLookup instead) implements Unlocking {}
+    ///
+    /// @param why it is not there; empty when it is open
+    record NotLocked(Optional<Refusal> why) implements Unlocking {}
 }

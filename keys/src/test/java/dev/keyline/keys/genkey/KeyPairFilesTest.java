@@ -1,5 +1,6 @@
 package dev.keyline.keys.genkey;
 
+import static dev.keyline.keys.Material.NOW;
 import static dev.keyline.keys.Material.copy;
 import static dev.keyline.keys.Material.file;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,8 +58,8 @@ class KeyPairFilesTest {
         var pair = written(wish("branch"));
         var ring = KeyRing.load(directory);
 
-        assertThat(ring.privateKey("branch")).isInstanceOf(PrivateLookup.Found.class);
-        assertThat(ring.publicKey("branch"))
+        assertThat(ring.privateKey("branch", NOW)).isInstanceOf(PrivateLookup.Found.class);
+        assertThat(ring.publicKey("branch", NOW))
                 .isInstanceOfSatisfying(
                         PublicLookup.Found.class,
                         half -> assertThat(half.key().getModulus().bitLength()).isEqualTo(1024));
@@ -99,7 +100,7 @@ class KeyPairFilesTest {
     void otherSizesThatInteroperate_areMade(int bits) {
         written(wish("odd").bits(bits));
 
-        assertThat(KeyRing.load(directory).publicKey("odd"))
+        assertThat(KeyRing.load(directory).publicKey("odd", NOW))
                 .isInstanceOfSatisfying(
                         PublicLookup.Found.class,
                         half -> assertThat(half.key().getModulus().bitLength()).isEqualTo(bits));
@@ -116,7 +117,7 @@ class KeyPairFilesTest {
     void names_thatCanBeWrittenInEveryPlace_areTaken(String name) {
         written(wish(name));
 
-        assertThat(KeyRing.load(directory).privateKey(name))
+        assertThat(KeyRing.load(directory).privateKey(name, NOW))
                 .isInstanceOf(PrivateLookup.Found.class);
     }
 

@@ -1,5 +1,6 @@
 package dev.keyline.keys.ring;
 
+import static dev.keyline.keys.Material.NOW;
 import static dev.keyline.keys.Material.chmod;
 import static dev.keyline.keys.Material.copy;
 import static dev.keyline.keys.Material.file;
@@ -29,21 +30,22 @@ class KeyRingTest {
     }
 
     private static String whyNoPrivate(KeyRing ring, String name) {
-        assertThat(ring.privateKey(name)).isInstanceOf(PrivateLookup.Absent.class);
-        return ((PrivateLookup.Absent) ring.privateKey(name)).why().message();
+        assertThat(ring.privateKey(name, NOW)).isInstanceOf(PrivateLookup.Absent.class);
+        return ((PrivateLookup.Absent) ring.privateKey(name, NOW)).why().message();
     }
 
     private static String whyNoPublic(KeyRing ring, String name) {
-        assertThat(ring.publicKey(name)).isInstanceOf(PublicLookup.Absent.class);
-        return ((PublicLookup.Absent) ring.publicKey(name)).why().message();
+        assertThat(ring.publicKey(name, NOW)).isInstanceOf(PublicLookup.Absent.class);
+        return ((PublicLookup.Absent) ring.publicKey(name, NOW)).why().message();
     }
 
     @Test
     void bothHalves_areFoundByName() throws IOException {
         var ring = ring("akey.key", "akey.pub");
 
-        assertThat(ring.publicKey("akey")).isEqualTo(new PublicLookup.Found(publicKey("akey.pub")));
-        assertThat(ring.privateKey("akey"))
+        assertThat(ring.publicKey("akey", NOW))
+                .isEqualTo(new PublicLookup.Found(publicKey("akey.pub")));
+        assertThat(ring.privateKey("akey", NOW))
                 .isEqualTo(new PrivateLookup.Found(privateKey("akey.key")));
         assertThat(ring.refusals()).isEmpty();
     }
@@ -76,7 +78,8 @@ class KeyRingTest {
         put(directory.resolve("plain.pub"), file("akey.pub"));
         Files.move(directory.resolve("plain.pub"), directory.resolve(name + ".pub"));
 
-        assertThat(KeyRing.load(directory).publicKey(name)).isInstanceOf(PublicLookup.Found.class);
+        assertThat(KeyRing.load(directory).publicKey(name, NOW))
+                .isInstanceOf(PublicLookup.Found.class);
     }
 
     @Test
@@ -134,7 +137,7 @@ class KeyRingTest {
         var ring = KeyRing.load(directory);
 
         assertThat(whyNoPrivate(ring, "akey")).contains("akey.key has mode 0");
-        assertThat(ring.publicKey("akey")).isInstanceOf(PublicLookup.Found.class);
+        assertThat(ring.publicKey("akey", NOW)).isInstanceOf(PublicLookup.Found.class);
     }
 
     @Test
@@ -156,7 +159,7 @@ class KeyRingTest {
         copy(directory, "akey.key");
         chmod(directory.resolve("akey.key"), mode);
 
-        assertThat(KeyRing.load(directory).privateKey("akey"))
+        assertThat(KeyRing.load(directory).privateKey("akey", NOW))
                 .isInstanceOf(PrivateLookup.Found.class);
     }
 
@@ -165,7 +168,7 @@ class KeyRingTest {
         copy(directory, "akey.pub");
         chmod(directory.resolve("akey.pub"), "rwxrwxrwx");
 
-        assertThat(KeyRing.load(directory).publicKey("akey"))
+        assertThat(KeyRing.load(directory).publicKey("akey", NOW))
                 .isInstanceOf(PublicLookup.Found.class);
     }
 
@@ -179,7 +182,7 @@ class KeyRingTest {
         Files.createSymbolicLink(directory.resolve("circle.key"), directory.resolve("circle.key"));
         var ring = KeyRing.load(directory);
 
-        assertThat(ring.privateKey("good")).isInstanceOf(PrivateLookup.Found.class);
+        assertThat(ring.privateKey("good", NOW)).isInstanceOf(PrivateLookup.Found.class);
         assertThat(whyNoPrivate(ring, "bad")).contains("has mode 0644");
         assertThat(whyNoPrivate(ring, "dangling"))
                 .contains("cannot be read (no such file or directory)");
@@ -206,7 +209,7 @@ class KeyRingTest {
         put(directory.resolve("n".repeat(80) + ".pub"), file("akey.pub"));
         var ring = KeyRing.load(directory);
 
-        assertThat(ring.publicKey("n".repeat(79))).isInstanceOf(PublicLookup.Found.class);
+        assertThat(ring.publicKey("n".repeat(79), NOW)).isInstanceOf(PublicLookup.Found.class);
         assertThat(whyNoPublic(ring, "n".repeat(80))).contains("more than 79 octets: rename it");
     }
 
@@ -222,7 +225,7 @@ class KeyRingTest {
         put(deep.resolve("n".repeat(room + 1) + ".pub"), file("akey.pub"));
         var ring = KeyRing.load(deep);
 
-        assertThat(ring.publicKey("n".repeat(room))).isInstanceOf(PublicLookup.Found.class);
+        assertThat(ring.publicKey("n".repeat(room), NOW)).isInstanceOf(PublicLookup.Found.class);
         assertThat(whyNoPublic(ring, "n".repeat(room + 1)))
                 .contains("takes 256 octets, 255 are possible");
     }
@@ -297,7 +300,7 @@ class KeyRingTest {
         var locked = new PrivateLookup.Locked(directory.resolve("locked.key"));
 
         assertThat(ring.locked()).hasSize(1);
-        assertThat(ring.privateKey("locked")).isEqualTo(locked);
+        assertThat(ring.privateKey("locked", NOW)).isEqualTo(locked);
         assertThat(locked.message())
                 .endsWith(
                         "locked.key is locked by a passphrase that was not given: start with -i to be asked");
@@ -305,11 +308,13 @@ class KeyRingTest {
                 .isInstanceOfSatisfying(
                         Unlocking.Unlocked.class,
                         done -> {
-                            assertThat(done.ring().privateKey("locked"))
+                            assertThat(done.ring().privateKey("locked", NOW))
                                     .isInstanceOf(PrivateLookup.Found.class);
                             assertThat(done.ring().locked()).isEmpty();
                         });
-        assertThat(ring.privateKey("locked")).as("the old ring has not changed").isEqualTo(locked);
+        assertThat(ring.privateKey("locked", NOW))
+                .as("the old ring has not changed")
+                .isEqualTo(locked);
     }
 
     @Test
@@ -327,8 +332,7 @@ class KeyRingTest {
         var ring = ring("akey.key");
 
         assertThat(ring.unlock("akey", passphrase(1)))
-                .isEqualTo(
-                        new Unlocking.NotLocked(new PrivateLookup.Found(privateKey("akey.key"))));
+                .isEqualTo(new Unlocking.NotLocked(Optional.empty()));
         assertThat(ring.unlock("nobody", passphrase(1))).isInstanceOf(Unlocking.NotLocked.class);
     }
 
@@ -348,7 +352,7 @@ class KeyRingTest {
         var ring = ring("akey.key");
         var digits = privateKey("akey.key").getPrivateExponent();
 
-        assertThat(ring.entries() + " " + ring.privateKey("akey") + ring)
+        assertThat(ring.entries() + " " + ring.privateKey("akey", NOW) + ring)
                 .doesNotContain(digits.toString())
                 .doesNotContain(digits.toString(16))
                 .contains("Found[RSA private key]");

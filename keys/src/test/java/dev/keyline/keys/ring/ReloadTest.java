@@ -1,5 +1,6 @@
 package dev.keyline.keys.ring;
 
+import static dev.keyline.keys.Material.NOW;
 import static dev.keyline.keys.Material.chmod;
 import static dev.keyline.keys.Material.copy;
 import static dev.keyline.keys.Material.file;
@@ -50,7 +51,7 @@ class ReloadTest {
         assertThat(reload.changes())
                 .extracting(Reload.Change::message)
                 .containsExactly(path("bkey.pub") + " loaded");
-        assertThat(reload.ring().publicKey("bkey")).isEqualTo(found("bkey.pub"));
+        assertThat(reload.ring().publicKey("bkey", NOW)).isEqualTo(found("bkey.pub"));
     }
 
     @Test
@@ -59,8 +60,8 @@ class ReloadTest {
         var reload = ring.reload();
 
         assertThat(reload.changes()).hasOnlyElementsOfType(Reload.Replaced.class).hasSize(1);
-        assertThat(reload.ring().publicKey("akey")).isEqualTo(found("bkey.pub"));
-        assertThat(ring.publicKey("akey"))
+        assertThat(reload.ring().publicKey("akey", NOW)).isEqualTo(found("bkey.pub"));
+        assertThat(ring.publicKey("akey", NOW))
                 .as("the old ring has not changed")
                 .isEqualTo(found("akey.pub"));
     }
@@ -73,7 +74,7 @@ class ReloadTest {
         assertThat(reload.changes())
                 .extracting(Reload.Change::message)
                 .containsExactly(path("akey.pub") + " is gone, the key is no longer used");
-        assertThat(reload.ring().publicKey("akey")).isInstanceOf(PublicLookup.Absent.class);
+        assertThat(reload.ring().publicKey("akey", NOW)).isInstanceOf(PublicLookup.Absent.class);
     }
 
     @Test
@@ -82,8 +83,8 @@ class ReloadTest {
         var once = ring.reload();
         var twice = once.ring().reload();
 
-        assertThat(once.ring().publicKey("akey")).isEqualTo(found("akey.pub"));
-        assertThat(twice.ring().publicKey("akey")).isEqualTo(found("akey.pub"));
+        assertThat(once.ring().publicKey("akey", NOW)).isEqualTo(found("akey.pub"));
+        assertThat(twice.ring().publicKey("akey", NOW)).isEqualTo(found("akey.pub"));
         assertThat(once.changes())
                 .isEqualTo(twice.changes())
                 .hasOnlyElementsOfType(Reload.Kept.class)
@@ -101,8 +102,8 @@ class ReloadTest {
         var reload = ring.reload();
 
         assertThat(reload.changes()).hasOnlyElementsOfType(Reload.Kept.class).hasSize(2);
-        assertThat(reload.ring().publicKey("akey")).isEqualTo(found("akey.pub"));
-        assertThat(reload.ring().privateKey("akey")).isInstanceOf(PrivateLookup.Found.class);
+        assertThat(reload.ring().publicKey("akey", NOW)).isEqualTo(found("akey.pub"));
+        assertThat(reload.ring().privateKey("akey", NOW)).isInstanceOf(PrivateLookup.Found.class);
     }
 
     @Test
@@ -112,7 +113,7 @@ class ReloadTest {
         put(path("akey.pub"), file("bkey.pub"));
         var mended = broken.reload();
 
-        assertThat(mended.ring().publicKey("akey")).isEqualTo(found("bkey.pub"));
+        assertThat(mended.ring().publicKey("akey", NOW)).isEqualTo(found("bkey.pub"));
         assertThat(mended.ring().reload().changes()).isEmpty();
     }
 
@@ -134,13 +135,14 @@ class ReloadTest {
         var open = ((Unlocking.Unlocked) ring.unlock("locked", passphrase(1))).ring();
 
         assertThat(open.reload().changes()).isEmpty();
-        assertThat(open.reload().ring().privateKey("locked"))
+        assertThat(open.reload().ring().privateKey("locked", NOW))
                 .isInstanceOf(PrivateLookup.Found.class);
 
         put(path("locked.key"), file("tradlocked.key"));
         var changed = open.reload();
         assertThat(changed.changes()).hasOnlyElementsOfType(Reload.Replaced.class).hasSize(1);
-        assertThat(changed.ring().privateKey("locked")).isInstanceOf(PrivateLookup.Locked.class);
+        assertThat(changed.ring().privateKey("locked", NOW))
+                .isInstanceOf(PrivateLookup.Locked.class);
     }
 
     @Test
@@ -149,7 +151,8 @@ class ReloadTest {
         var reload = ring.reload();
 
         assertThat(reload.changes()).hasOnlyElementsOfType(Reload.NotLoaded.class).hasSize(1);
-        assertThat(reload.ring().privateKey("locked")).isInstanceOf(PrivateLookup.Absent.class);
+        assertThat(reload.ring().privateKey("locked", NOW))
+                .isInstanceOf(PrivateLookup.Absent.class);
     }
 
     @Test
@@ -162,7 +165,7 @@ class ReloadTest {
         assertThat(reload.changes())
                 .extracting(Reload.Change::message)
                 .allMatch(m -> m.contains("cannot be read"));
-        assertThat(reload.ring().publicKey("akey")).isEqualTo(found("akey.pub"));
+        assertThat(reload.ring().publicKey("akey", NOW)).isEqualTo(found("akey.pub"));
         assertThat(reload.ring().refusals()).hasSize(1);
         assertThat(reload.ring().reload().ring().refusals()).isEmpty();
     }

@@ -1,6 +1,8 @@
 package dev.keyline.pbx.control;
 
 import dev.keyline.keys.ring.KeyRing;
+import dev.keyline.keys.ring.Reload;
+import dev.keyline.keys.ring.Unlocking;
 import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.exchange.Configuration;
 import dev.keyline.pbx.exchange.Exchange;
@@ -11,6 +13,7 @@ import dev.keyline.pbx.line.Names;
 import dev.keyline.pbx.store.FolderRecordings;
 import dev.keyline.pbx.store.FolderSounds;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -20,25 +23,17 @@ public final class ExchangeFiles {
     private final Places places;
     private final HeldKeys keys;
     private final Journal journal;
+    private final KeyLog keyLog;
 
     /// Reads the key directory, and says which keys cannot be used.
-    public ExchangeFiles(Places places, Journal journal) {
+    ///
+    /// @param dates decide whether a key has expired
+    public ExchangeFiles(Places places, Journal journal, InstantSource dates) {
         this.places = places;
         this.journal = journal;
-        this.keys = new HeldKeys(KeyRing.load(places.keys()));
-        tellKeys();
-    }
-
-    private void tellKeys() {
-        keys.ring().refusals().forEach(refusal -> journal.warning(refusal.message()));
-        keys.ring()
-                .locked()
-                .forEach(
-                        locked ->
-                                journal.notice(
-                                        "Key '"
-                                                + locked.name()
-                                                + "' needs passcode: start with -i to be asked for it"));
+        this.keys = new HeldKeys(KeyRing.load(places.keys()), dates);
+        this.keyLog = new KeyLog(journal);
+        keyLog.opened(keys.ring());
     }
 
     /// What opening came to.
@@ -83,14 +78,21 @@ public final class ExchangeFiles {
         return Configuration.read(new FolderTexts(places.etc()), keys);
     }
 
-    /// Reads the key directory again; every change is said. New calls use the new keys.
-    public void reloadKeys() {
-        var reload = keys.ring().reload();
-        reload.changes().forEach(change -> journal.notice(change.message()));
-        keys.exchange(reload.ring());
+    /// Reads the key directory again; every change is said. New calls use the new keys. Takes as
+    /// long as the disk does: not in the loop.
+    public Reload reloadKeys() {
+        return keyLog.said(keys.reload());
     }
 
-    /// The keys that calls use; unlock them with [HeldKeys#exchange].
+    /// Tries a passphrase on a locked key, and says what came of it. The array stays the caller's,
+    /// who wipes it. Takes up to a second: not in the loop.
+    ///
+    /// @param name of one of the locked keys of [HeldKeys#ring]
+    public Unlocking unlock(String name, char[] passphrase) {
+        return keyLog.said(name, keys.unlock(name, passphrase));
+    }
+
+    /// The keys that calls use.
     public HeldKeys keys() {
         return keys;
     }

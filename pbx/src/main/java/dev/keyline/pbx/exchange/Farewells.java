@@ -23,7 +23,7 @@ final class Farewells {
         var name = turned.name();
         var request = turned.request();
         var found = house.lines().find(request, turned.from());
-        if (turned.verdict().reason() == Verdict.Reason.NO_KEY_MATCHED) {
+        if (isAboutKeys(turned.verdict().reason())) {
             missingKeys(found);
             house.journal().warning("No RSA public keys on file matched incoming call");
         }
@@ -48,6 +48,10 @@ final class Farewells {
                                 turned.verdict().details(),
                                 explanation,
                                 request.calledNumber()));
+    }
+
+    private static boolean isAboutKeys(Verdict.Reason reason) {
+        return reason == Verdict.Reason.NO_KEY_MATCHED || reason == Verdict.Reason.KEY_OUT_OF_TERM;
     }
 
     private void missingKeys(Lines.Found found) {
@@ -77,6 +81,8 @@ final class Farewells {
         return switch (verdict.reason()) {
             case NO_KEY_MATCHED ->
                     "; compare the fingerprints with those of the caller's key (keyline keys show)";
+            case KEY_OUT_OF_TERM ->
+                    "; the caller needs the new key, or outkey= still names the old";
             case WRONG_SECRET -> "; compare secret= on both sides";
             case NO_ANSWER -> "; the caller needs a key or secret that auth= there accepts";
             default -> "";

@@ -31,7 +31,8 @@ public final class Journal {
         ERROR
     }
 
-    /// Whoever keeps the journal. Called in the loop: it must not wait for anything.
+    /// Whoever keeps the journal. Called in the loop, so it must not wait for anything, and by
+    /// whoever reads keys beside the loop, so it must bear several threads.
     public interface Sink {
         void logged(Level level, String text);
 

@@ -4,6 +4,7 @@ import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.auth.Guard;
 import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.iax.auth.Secret;
+import dev.keyline.pbx.conf.Place;
 import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.conf.Section;
 import dev.keyline.pbx.conf.Setting;
@@ -102,16 +103,18 @@ final class AccessReader {
 
     private void checkKeys() {
         for (var name : inkeys()) {
-            if (ring.publicKey(name) instanceof KeyRing.Missing<?>(var why)) {
-                problems.add(
-                        Problem.warning(
-                                section.last("inkeys").map(Setting::place).orElse(section.place()),
-                                "Requested inkey '"
-                                        + name
-                                        + "' for RSA authentication does not exist: "
-                                        + why));
-            }
+            ring.publicKey(name)
+                    .objection()
+                    .ifPresent(why -> problems.add(Problem.warning(place(), unusable(name, why))));
         }
+    }
+
+    private Place place() {
+        return section.last("inkeys").map(Setting::place).orElse(section.place());
+    }
+
+    private static String unusable(String key, String why) {
+        return "Requested inkey '" + key + "' for RSA authentication does not exist: " + why;
     }
 
     private void warn(String text) {

@@ -182,12 +182,10 @@ public final class LinesReader {
     }
 
     private void checkOutkey(Setting outkey) {
-        if (ring.privateKey(outkey.value()) instanceof KeyRing.Missing<?>(var why)) {
-            problems.add(
-                    Problem.warning(
-                            outkey.place(),
-                            "Unable to find private key '" + outkey.value() + "': " + why));
-        }
+        ring.privateKey(outkey.value())
+                .objection()
+                .map(why -> "Unable to find private key '" + outkey.value() + "': " + why)
+                .ifPresent(words -> problems.add(Problem.warning(outkey.place(), words)));
     }
 
     private static Optional<String> trouble(

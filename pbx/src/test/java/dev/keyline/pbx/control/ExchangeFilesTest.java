@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExchangeFilesTest {
     @TempDir private Path folder;
 
+    private Instant date = Instant.parse("2026-06-01T12:00:00Z");
     private final List<String> log = new ArrayList<>();
 
     private void write(String file, String text) throws IOException {
@@ -39,7 +40,7 @@ class ExchangeFilesTest {
                     @Override
                     public void happened(ExchangeEvent event) {}
                 };
-        return new ExchangeFiles(Places.within(folder), new Journal(sink));
+        return new ExchangeFiles(Places.within(folder), new Journal(sink), () -> date);
     }
 
     private static ExchangeFiles.Opened open(ExchangeFiles files) {

@@ -5,6 +5,7 @@ import dev.keyline.iax.call.DialString;
 import dev.keyline.pbx.line.HeldKeys;
 import dev.keyline.tools.phone.KeyPlaces;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// The keys of a caller. A key that was named and cannot be used ends the attempt before anybody is
@@ -43,24 +44,28 @@ record CallerKeys(KeyRing ring, String words) {
 
     private static CallerKeys named(String name, Path directory, Talk talk) throws Unusable {
         var ring = dev.keyline.keys.ring.KeyRing.load(directory);
-        var isLocked = ring.locked().stream().anyMatch(locked -> locked.name().equals(name));
-        var keys = new HeldKeys(isLocked ? unlocked(ring, name, talk) : ring);
+        var keys = new HeldKeys(ring, InstantSource.system());
+        if (ring.locked().stream().anyMatch(locked -> locked.name().equals(name))) {
+            unlock(keys, name, talk);
+        }
         return switch (keys.privateKey(name)) {
             case KeyRing.Found<?> found ->
                     new CallerKeys(
                             keys,
                             ", with key %s (%s) from %s"
                                     .formatted(name, found.fingerprint(), directory));
+            case KeyRing.OutOfTerm<?> late ->
+                    throw new Unusable("Key '" + name + "': " + late.why());
             case KeyRing.Missing<?> missing ->
                     throw new Unusable("Key '" + name + "': " + missing.why());
         };
     }
 
-    private static dev.keyline.keys.ring.KeyRing unlocked(
-            dev.keyline.keys.ring.KeyRing ring, String name, Talk talk) throws Unusable {
-        return switch (new Passcodes(talk).unlock(ring, name, "Passphrase for " + name + ".key")) {
-            case Passcodes.Answer.Open(var open) -> open;
-            case Passcodes.Answer.Locked(var why) -> throw new Unusable(why);
-        };
+    private static void unlock(HeldKeys keys, String name, Talk talk) throws Unusable {
+        var passcodes = new Passcodes(talk, keys::unlock);
+        var why = passcodes.ask(name, "Passphrase for " + name + ".key");
+        if (why.isPresent()) {
+            throw new Unusable(why.get());
+        }
     }
 }

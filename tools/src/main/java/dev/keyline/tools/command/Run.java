@@ -1,6 +1,7 @@
 package dev.keyline.tools.command;
 
 import dev.keyline.iax.net.Tap;
+import dev.keyline.tools.serve.KeptPasscodes;
 import dev.keyline.tools.serve.LogSink;
 import dev.keyline.tools.serve.Serving;
 import dev.keyline.tools.serve.Starter;
@@ -9,6 +10,7 @@ import dev.keyline.tools.text.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -58,6 +60,15 @@ public final class Run implements Callable<Integer> {
             description = "Ask for the passphrases of locked keys at the start, as initcrypto=yes.")
     private boolean asks;
 
+    @Option(
+            names = "--passcodes",
+            paramLabel = "FILE",
+            description =
+                    "Unlock keys at the start by the lines NAME = PASSPHRASE of this file (mode 0600)."
+                            + " The variables KEYLINE_PASSCODE_NAME and systemd credentials"
+                            + " keyline.NAME do the same.")
+    private @Nullable Path passcodes;
+
     @Option(names = "-v", description = "Log every step of the dialplan; -vv even more.")
     private boolean[] verbose = new boolean[0];
 
@@ -65,10 +76,9 @@ public final class Run implements Callable<Integer> {
     public Integer call() {
         var talk = Talk.of(spec);
         Verbosity.set(verbose.length);
-        try (var serving = Serving.open(configuration(talk), port(), new LogSink(), Tap.NONE)) {
+        try (var serving = open(configuration(talk))) {
             if (asks || serving.asksPasscodes()) {
-                var keys = serving.keys();
-                keys.exchange(new Passcodes(talk).unlockAll(keys.ring()));
+                new Passcodes(talk, serving::unlock).askAll(serving.keys().ring());
             }
             talk.say("Serving " + serving.words() + ". Ctrl-C ends.");
             talk.out().flush();
@@ -79,6 +89,11 @@ public final class Run implements Callable<Integer> {
         } catch (IOException cannot) {
             return talk.fail(FileTrouble.words(cannot));
         }
+    }
+
+    private Serving open(Path configuration) throws Unservable, IOException {
+        var kept = KeptPasscodes.of(Optional.ofNullable(passcodes), System.getenv());
+        return Serving.open(configuration, port(), kept, new LogSink(), Tap.NONE);
     }
 
     private OptionalInt port() {

@@ -20,6 +20,7 @@ import dev.keyline.tools.phone.Errand;
 import dev.keyline.tools.phone.Happening;
 import dev.keyline.tools.phone.Hearing;
 import dev.keyline.tools.phone.Telephone;
+import dev.keyline.tools.serve.KeptPasscodes;
 import dev.keyline.tools.serve.Rising;
 import dev.keyline.tools.serve.Serving;
 import dev.keyline.tools.serve.Unservable;
@@ -28,6 +29,7 @@ import dev.keyline.tools.text.Wrap;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,9 +78,21 @@ public final class Show {
     public List<String> run() throws IOException, InterruptedException, Unservable {
         town.build();
         var wire = new Wire(here(town.east()), here(town.west()), signers(), this::say);
-        try (var western = Serving.open(town.main("west"), AS_CONFIGURED, west, Tap.NONE);
-                var eastern = Serving.open(town.main("east"), AS_CONFIGURED, east, wire);
-                var phone = Phone.open(new HeldKeys(KeyRing.load(town.keys("telephone"))))) {
+        try (var western =
+                        Serving.open(
+                                town.main("west"),
+                                AS_CONFIGURED,
+                                KeptPasscodes.NONE,
+                                west,
+                                Tap.NONE);
+                var eastern =
+                        Serving.open(
+                                town.main("east"), AS_CONFIGURED, KeptPasscodes.NONE, east, wire);
+                var phone =
+                        Phone.open(
+                                new HeldKeys(
+                                        KeyRing.load(town.keys("telephone")),
+                                        InstantSource.system()))) {
             introduce(eastern, western);
             var stage = new Stage(phone, wire, eastern);
             rightKey(stage);

@@ -5,6 +5,8 @@ import dev.keyline.iax.net.Clock;
 import dev.keyline.iax.net.Port;
 import dev.keyline.iax.net.Tap;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.keys.ring.Reload;
+import dev.keyline.keys.ring.Unlocking;
 import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.control.ExchangeFiles;
 import dev.keyline.pbx.exchange.Configuration;
@@ -18,6 +20,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +37,8 @@ public final class Serving implements AutoCloseable {
     private final Exchange exchange;
     private final Port port;
     private final Configuration.Usable configuration;
-    private final HeldKeys keys;
+    private final ExchangeFiles files;
+    private final KeyWatch watch;
     private final boolean asksPasscodes;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -42,12 +46,14 @@ public final class Serving implements AutoCloseable {
             Exchange exchange,
             Port port,
             Configuration.Usable configuration,
-            HeldKeys keys,
+            ExchangeFiles files,
+            KeyWatch watch,
             boolean asksPasscodes) {
         this.exchange = exchange;
         this.port = port;
         this.configuration = configuration;
-        this.keys = keys;
+        this.files = files;
+        this.watch = watch;
         this.asksPasscodes = asksPasscodes;
     }
 
@@ -55,12 +61,17 @@ public final class Serving implements AutoCloseable {
     ///
     /// @param main the `asterisk.conf`
     /// @param ownPort the UDP port, where it is not to be that of `iax.conf`
+    /// @param passcodes of locked keys, tried now and whenever a locked key has changed
     /// @throws Unservable when no exchange can run on these files
     /// @throws IOException when the port cannot be opened
-    public static Serving open(Path main, OptionalInt ownPort, Journal.Sink sink, Tap tap)
+    public static Serving open(
+            Path main, OptionalInt ownPort, KeptPasscodes passcodes, Journal.Sink sink, Tap tap)
             throws Unservable, IOException {
         var folders = Folders.of(main);
-        var files = new ExchangeFiles(folders.places(), new Journal(sink));
+        var journal = new Journal(sink);
+        var listing = Listing.of(folders.places().keys());
+        var files = new ExchangeFiles(folders.places(), journal, InstantSource.system());
+        var watch = new KeyWatch(files, listing, passcodes, journal);
         if (!(files.configuration() instanceof Configuration.Usable configuration)) {
             throw Unservable.of(files.configuration().problems());
         }
@@ -77,8 +88,9 @@ public final class Serving implements AutoCloseable {
                 var general = configuration.lines().general();
                 var bind = Bind.address(general.bindAddress(), general.bindPort(), ownPort);
                 var port = port(bind, exchange, clock, tap);
+                watch.start();
                 yield new Serving(
-                        exchange, port, configuration, files.keys(), folders.asksPasscodes());
+                        exchange, port, configuration, files, watch, folders.asksPasscodes());
             }
         };
     }
@@ -106,9 +118,20 @@ public final class Serving implements AutoCloseable {
         }
     }
 
-    /// The keys that calls use; one that is unlocked here is usable from the next call on.
+    /// The keys that calls use.
     public HeldKeys keys() {
-        return keys;
+        return files.keys();
+    }
+
+    /// Tries a passphrase on a locked key, which calls can use from then on; the log says what came
+    /// of it. The array stays the caller's, who wipes it. Takes up to a second: not in the loop.
+    public Unlocking unlock(String name, char[] passphrase) {
+        return files.unlock(name, passphrase);
+    }
+
+    /// Reads the key directory again, as the watch over it does when a file has changed.
+    public Reload reloadKeys() {
+        return watch.reload();
     }
 
     /// Whether `asterisk.conf` wants the passphrases of locked keys asked for.
@@ -142,7 +165,7 @@ public final class Serving implements AutoCloseable {
                 count(configuration.lines().users().size(), "user"),
                 count(configuration.lines().peers().size(), "peer"),
                 count(configuration.dialplan().contexts().size(), "context"),
-                count(keys.ring().entries().size(), "key"));
+                count(keys().ring().entries().size(), "key"));
     }
 
     private static String count(int number, String what) {
@@ -156,6 +179,7 @@ public final class Serving implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
+        watch.close();
         port.run(exchange::stop);
         awaitQuiet();
         port.close();

@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
@@ -34,7 +35,7 @@ public final class Neighbour implements AutoCloseable, Door {
 
     public Neighbour(Path keys) throws IOException {
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        var ring = new HeldKeys(dev.keyline.keys.ring.KeyRing.load(keys));
+        var ring = new HeldKeys(dev.keyline.keys.ring.KeyRing.load(keys), InstantSource.system());
         phone = Phone.open(loopback, this, ring, this::arrived, Tap.NONE);
     }
 
