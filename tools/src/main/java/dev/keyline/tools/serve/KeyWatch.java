@@ -52,8 +52,8 @@ final class KeyWatch implements AutoCloseable {
                 Thread.sleep(PACE);
                 look();
             }
-        } catch (InterruptedException _) {
-            // the exchange is closing
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
         }
     }
 
