@@ -1,0 +1,22 @@
+package dev.keyline.iax.jitter;
+
+/// The share of lost blocks, an average in which a block counts for less the longer ago it was.
+/// Asterisk's weight, so that both ends of a call show the same number: 1 in 500.
+final class LossAverage {
+    private static final int WEIGHT = 500;
+    private static final double HUNDRED = 100;
+
+    private double percent;
+
+    void lost() {
+        percent += (HUNDRED - percent) / WEIGHT;
+    }
+
+    void heard() {
+        percent -= percent / WEIGHT;
+    }
+
+    int percent() {
+        return (int) percent;
+    }
+}
