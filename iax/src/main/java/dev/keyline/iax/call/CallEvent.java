@@ -57,6 +57,15 @@ public sealed interface CallEvent {
     ///   unwrapped
     record Heard(MediaFormat format, int timestamp, Bytes payload) implements CallEvent {}
 
+    /// Voice is missing where the jitter buffer ([Command.Buffer]) wanted to play some: make
+    /// something up.
+    ///
+    /// @param format the format of the voice around it
+    /// @param timestamp media time at the sender, as in [Heard]; the same more than once while the
+    ///   buffer waits
+    /// @param millis how long it lasts
+    record Missed(MediaFormat format, int timestamp, int millis) implements CallEvent {}
+
     /// A key of the dial pad went down (`begin`) or up. Old peers send only the end.
     record Pressed(char digit, boolean begin) implements CallEvent {}
 

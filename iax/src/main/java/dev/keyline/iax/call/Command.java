@@ -1,5 +1,6 @@
 package dev.keyline.iax.call;
 
+import dev.keyline.iax.jitter.JitterSettings;
 import dev.keyline.iax.message.Indication;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.wire.Bytes;
@@ -25,6 +26,12 @@ public sealed interface Command {
 
     /// Send one block of voice, usually 20 ms; it is stamped by the media clock.
     record Speak(MediaFormat format, Bytes payload) implements Command {}
+
+    /// Let what is heard go through a jitter buffer from now on.
+    record Buffer(JitterSettings settings) implements Command {}
+
+    /// Pass on what is heard as it comes, as at the beginning.
+    record Unbuffer() implements Command {}
 
     /// A key of the dial pad goes down or up: `0-9 * # A-D`.
     record Press(char digit, boolean begin) implements Command {}

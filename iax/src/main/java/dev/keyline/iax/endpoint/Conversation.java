@@ -9,17 +9,23 @@ import dev.keyline.iax.call.Circumstances;
 import dev.keyline.iax.call.Command;
 import dev.keyline.iax.call.Input;
 import dev.keyline.iax.call.Step;
+import dev.keyline.iax.message.ComfortNoise;
 import dev.keyline.iax.message.Message;
+import dev.keyline.iax.message.Pong;
 import dev.keyline.iax.message.ReceiverReport;
 import dev.keyline.iax.message.Voice;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MiniFrame;
+import java.util.Optional;
 
 /// One call with one peer: its media, its vital signs, and where it stands.
 final class Conversation extends Dialogue {
     private final Circumstances here;
     private final Media media;
+    private final Hearing hearing;
     private final Pulse pulse;
+    private Optional<ReceiverReport> theirReport = Optional.empty();
+    private long roundTrip;
     private CallLeg leg = new CallLeg.Waiting();
 
     /// @param hasToken whether the caller came with a call token; true for calls of our own
@@ -33,6 +39,7 @@ final class Conversation extends Dialogue {
         super(id, here.peer(), office, bag, hasToken);
         this.here = here;
         this.media = bag.media();
+        this.hearing = new Hearing(this::tell);
         this.pulse = new Pulse(config);
     }
 
@@ -64,7 +71,7 @@ final class Conversation extends Dialogue {
     @Override
     void greetedBy(FullFrame first) {
         super.greetedBy(first);
-        media.heardFull(first.timestamp());
+        hearing.full(first.timestamp());
     }
 
     @Override
@@ -73,21 +80,24 @@ final class Conversation extends Dialogue {
             move(new Input.Confirmed(), now);
         }
         if (!Housekeeping.isEcho(message)) {
-            media.heardFull(frame.timestamp());
+            hearing.full(frame.timestamp());
+        }
+        if (message instanceof ComfortNoise) {
+            hearing.silence();
         }
         if (message instanceof Voice voice) {
-            hearVoice(voice, frame.timestamp());
+            hearVoice(voice, frame.timestamp(), now);
         } else if (!Housekeeping.attend(this, post(), message, frame, now)) {
             move(new Input.Heard(message), now);
         }
     }
 
-    private void hearVoice(Voice voice, int timestamp) {
-        var format = media.heardFormat(voice.format());
+    private void hearVoice(Voice voice, int timestamp, long now) {
+        var format = hearing.format(voice.format());
         if (format == null) {
             note(Oddity.UNKNOWN_MEDIA, "format bit " + Long.toHexString(voice.format()));
         } else if (leg.isAccepted()) {
-            tell(new CallEvent.Heard(format, timestamp, voice.payload()));
+            hearing.voice(format, timestamp, voice.payload(), now);
         } else {
             note(Oddity.EARLY_MEDIA, "voice");
         }
@@ -97,24 +107,27 @@ final class Conversation extends Dialogue {
     /// full one is asked for.
     @Override
     void hear(MiniFrame mini, long now) {
-        var format = media.heardFormat();
+        var format = hearing.format();
         if (!leg.isAccepted()) {
             note(Oddity.EARLY_MEDIA, "a mini frame");
         } else if (format == null) {
             post().askAgain(now);
         } else {
-            tell(new CallEvent.Heard(format, media.heardMini(mini.timestamp()), mini.payload()));
+            hearing.voice(format, hearing.mini(mini.timestamp()), mini.payload(), now);
         }
         settle(now);
     }
 
     void tell(Command command, long now) {
-        if (command instanceof Command.Speak(var format, var payload)) {
-            if (leg.isAccepted()) {
-                post().speak(format, payload, now);
+        switch (command) {
+            case Command.Speak(var format, var payload) -> {
+                if (leg.isAccepted()) {
+                    post().speak(format, payload, now);
+                }
             }
-        } else {
-            move(new Input.Told(command), now);
+            case Command.Buffer(var settings) -> hearing.buffer(settings);
+            case Command.Unbuffer _ -> hearing.unbuffer();
+            default -> move(new Input.Told(command), now);
         }
         settle(now);
     }
@@ -152,12 +165,13 @@ final class Conversation extends Dialogue {
     void beat(long now) {
         if (leg.isAccepted()) {
             pulse.beat(now, message -> say(message, now));
+            hearing.play(now);
         }
     }
 
     @Override
     long nextBeat() {
-        return leg.isAccepted() ? pulse.next() : Long.MAX_VALUE;
+        return leg.isAccepted() ? Math.min(pulse.next(), hearing.due()) : Long.MAX_VALUE;
     }
 
     private void move(Input input, long now) {
@@ -169,6 +183,9 @@ final class Conversation extends Dialogue {
             waitNoLonger();
             if (step.next().isAccepted() && !leg.isAccepted()) {
                 pulse.start(now);
+            }
+            if (step.next() instanceof CallLeg.Ended) {
+                hearing.flush();
             }
             leg = step.next();
         }
@@ -189,18 +206,24 @@ final class Conversation extends Dialogue {
 
     /// What we have received so far, for a PONG.
     ReceiverReport report() {
-        return media.report();
+        return hearing.report();
+    }
+
+    NetStatistics statistics() {
+        return new NetStatistics(roundTrip, report(), theirReport);
     }
 
     /// A PONG came back.
-    void measured(int sentAt, long now) {
+    void measured(Pong pong, int sentAt, long now) {
+        theirReport = Optional.ofNullable(pong.report()).or(() -> theirReport);
         pulse.measured(now, media.elapsed(now) - sentAt).ifPresent(this::measured);
     }
 
-    private void measured(long roundTrip) {
-        post().measured(roundTrip);
+    private void measured(long nanos) {
+        roundTrip = nanos;
+        post().measured(nanos);
         if (!isEnded()) {
-            tell(new CallEvent.Measured(roundTrip));
+            tell(new CallEvent.Measured(nanos));
         }
     }
 }

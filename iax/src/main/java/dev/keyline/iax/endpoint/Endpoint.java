@@ -16,6 +16,7 @@ import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.PeerAddress;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Every conversation behind one UDP port. Owns no socket, clock, thread or source of chance: bytes
@@ -157,6 +158,13 @@ public final class Endpoint implements Party {
             desk.review(call);
         }
         desk.wake();
+    }
+
+    /// How a call gets through the network; empty when there is no such call.
+    public Optional<NetStatistics> statistics(CallId id) {
+        return desk.directory().of(id) instanceof Conversation call
+                ? Optional.of(call.statistics())
+                : Optional.empty();
     }
 
     /// Ends all calls politely.

@@ -44,7 +44,7 @@ final class Housekeeping {
             case Ack _, LagReply _, Unsupported _ -> {}
             case Vnak _ -> post.resendFrom(frame);
             case Ping _ -> post.echo(new Pong(call.report()), frame.timestamp(), now);
-            case Pong _ -> call.measured(frame.timestamp(), now);
+            case Pong pong -> call.measured(pong, frame.timestamp(), now);
             case LagRequest _ -> post.echo(new LagReply(), frame.timestamp(), now);
             case TransferRequest _ -> post.say(new TransferReject("", 0), now);
             case Unknown(var body) when !body.is(FrameType.IAX) ->

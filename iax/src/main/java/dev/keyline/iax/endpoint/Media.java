@@ -1,25 +1,20 @@
 package dev.keyline.iax.endpoint;
 
-import dev.keyline.iax.call.HeardClock;
 import dev.keyline.iax.call.MediaClock;
 import dev.keyline.iax.call.VoiceLength;
 import dev.keyline.iax.delivery.Delivery;
 import dev.keyline.iax.message.MediaFormat;
-import dev.keyline.iax.message.ReceiverReport;
 import dev.keyline.iax.message.Voice;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.MiniFrame;
 import org.jspecify.annotations.Nullable;
 
-/// Voice of one call in both directions: which format, which stamp, full frame or mini frame.
+/// What one call says: which format, which stamp, full frame or mini frame.
 final class Media {
     private final MediaClock clock = new MediaClock();
-    private final HeardClock heard = new HeardClock();
-    private @Nullable MediaFormat heardFormat;
     private @Nullable MediaFormat spoken;
     private int lastSpokenStamp;
-    private int packets;
 
     int elapsed(long now) {
         return clock.elapsed(now);
@@ -31,38 +26,6 @@ final class Media {
 
     int stampSignal(long now) {
         return clock.stampSignal(now);
-    }
-
-    void heardFull(int timestamp) {
-        heard.full(timestamp);
-    }
-
-    int heardMini(int low) {
-        packets++;
-        return heard.mini(low);
-    }
-
-    /// What the receiver reports of RFC 5456 §8.6.35 and after say: without a jitter buffer that is
-    /// the number of voice frames. (Asterisk then reports 1, whatever came.)
-    ReceiverReport report() {
-        return new ReceiverReport(0, 0, 0, packets, 0, 0, 0);
-    }
-
-    /// The format of the last full voice frame, which is that of mini frames after it.
-    @Nullable MediaFormat heardFormat() {
-        return heardFormat;
-    }
-
-    /// A full voice frame came in this format; an unknown one leaves everything as it was
-    /// (AST-2021-008).
-    @Nullable MediaFormat heardFormat(long bit) {
-        var format = MediaFormat.ofBit(bit);
-        if (format != null && format.isAudio()) {
-            packets++;
-            heardFormat = format;
-            return format;
-        }
-        return null;
     }
 
     /// A block of voice: full if it is the first, if the format changed, or if it is the first

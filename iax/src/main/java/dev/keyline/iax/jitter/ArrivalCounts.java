@@ -1,7 +1,7 @@
 package dev.keyline.iax.jitter;
 
-/// Counts what arrives on a call without a jitter buffer. Asterisk then reports zeros and one block,
-/// whatever came; what really came helps whoever looks for the reason of bad sound.
+/// Counts what arrives on a call without a jitter buffer. Asterisk then reports zeros and one
+/// block, whatever came; what really came helps whoever looks for the reason of bad sound.
 ///
 /// Mini frames bear no number, so a loss is a gap in time. A long one is a pause, not a loss.
 public final class ArrivalCounts {
@@ -45,13 +45,21 @@ public final class ArrivalCounts {
         int ahead = timestamp - newest;
         if (ahead < 0) {
             outOfOrder++;
-            lost = Math.max(0, lost - 1); // it had been counted when another overtook it
+            found();
         } else if (newestLength > 0) {
             int missing = ahead / newestLength - 1;
             for (int i = 0; missing <= MOST_MISSING && i < missing; i++) {
                 lost++;
                 loss.lost();
             }
+        }
+    }
+
+    /// It had been counted as lost when another overtook it.
+    private void found() {
+        if (lost > 0) {
+            lost--;
+            loss.found();
         }
     }
 

@@ -75,6 +75,8 @@ final class BlockQueue<B> {
         return block;
     }
 
+    /// Lets all go.
+    ///
     /// @return how many there were
     int clear() {
         int were = count;

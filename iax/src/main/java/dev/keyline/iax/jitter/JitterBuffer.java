@@ -11,8 +11,8 @@ import dev.keyline.iax.jitter.BlockQueue.Place;
 /// - When nothing at all is there (a hold-up on the way, as far as one can know), the gap is made
 ///   up and the wait grows by as much, so that blocks which come late are still played. Asterisk
 ///   lets the time of the missing block pass and drops it when it comes.
-/// - When a block is missing and later ones are there, it is lost: it is made up, or, if the wait is
-///   longer than it need be, left out, which shortens the wait and costs nothing that was there.
+/// - When a block is missing and later ones are there, it is lost: it is made up, or, if the wait
+///   is longer than it need be, left out, which shortens the wait and costs nothing that was there.
 /// - A wait that is much too long loses one block now and then; one that is too short is prolonged
 ///   by a made-up block. After silence it is set right at once, for nobody hears that.
 ///
@@ -91,8 +91,9 @@ public final class JitterBuffer<B> {
         }
     }
 
-    /// After silence, or at the start; and again with a block that the first one had overtaken. A block that took longer than the aim sets the pace, or it
-    /// and those held up with it would be played all at once.
+    /// After silence, or at the start; and again with a block that the first one had overtaken. A
+    /// block that took longer than the aim sets the pace, or it and those held up with it would be
+    /// played all at once.
     private void begin(long time, long delay) {
         playing = true;
         fresh = true;
@@ -223,8 +224,7 @@ public final class JitterBuffer<B> {
 
     /// The wait that would be right: what blocks need, and a little more, within the limit.
     private long aim() {
-        return Math.min(
-                history.slow() + settings.extra(), history.fast() + settings.longest());
+        return Math.min(history.slow() + settings.extra(), history.fast() + settings.longest());
     }
 
     public JitterStatistics statistics() {

@@ -18,7 +18,6 @@ final class JitterCounts {
         loss.heard();
     }
 
-
     void lost() {
         lost++;
         loss.lost();

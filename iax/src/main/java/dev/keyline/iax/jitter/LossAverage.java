@@ -12,6 +12,11 @@ final class LossAverage {
         percent += (HUNDRED - percent) / WEIGHT;
     }
 
+    /// One that counted as lost was only overtaken.
+    void found() {
+        percent = Math.max(0, percent - HUNDRED / WEIGHT);
+    }
+
     void heard() {
         percent -= percent / WEIGHT;
     }

@@ -39,7 +39,7 @@ final class Arrivals {
         var all = new ArrayList<Arrival>();
         for (int i = 0; i < blocks; i++) {
             if (spoken.test(i)) {
-                all.add(new Arrival(i * BLOCK * MILLIS + way.applyAsLong(i), i * BLOCK));
+                all.add(new Arrival(i * (BLOCK * MILLIS) + way.applyAsLong(i), i * BLOCK));
             }
         }
         all.sort(Comparator.comparingLong(Arrival::at));
@@ -55,7 +55,7 @@ final class Arrivals {
                 i -> {
                     int into = i * BLOCK % 5000;
                     int left = into < 2000 || into > 2000 + millis ? 0 : 2000 + millis - into;
-                    return (20 + left) * MILLIS + chance.nextLong(4 * MILLIS);
+                    return (20L + left) * MILLIS + chance.nextLong(4 * MILLIS);
                 });
     }
 
@@ -66,7 +66,7 @@ final class Arrivals {
                 blocks,
                 _ -> true,
                 i ->
-                        (i > blocks / 3 && i < blocks * 2 / 3 ? 20 + millis : 20) * MILLIS
+                        (i > blocks / 3 && i < blocks * 2 / 3 ? 20L + millis : 20L) * MILLIS
                                 + chance.nextLong(4 * MILLIS));
     }
 
@@ -78,17 +78,14 @@ final class Arrivals {
                 _ -> true,
                 i ->
                         200 * MILLIS
-                                + i * BLOCK * (long) partsPerMillion
+                                + (long) i * BLOCK * partsPerMillion
                                 + chance.nextLong(4 * MILLIS));
     }
 
     /// A second of speech, a second of nothing, in uneven air.
     static List<Arrival> pausing(int blocks, long seed) {
         var chance = new SplittableRandom(seed);
-        return made(
-                blocks,
-                i -> i / 50 % 2 == 0,
-                _ -> 20 * MILLIS + chance.nextLong(30 * MILLIS));
+        return made(blocks, i -> i / 50 % 2 == 0, _ -> 20 * MILLIS + chance.nextLong(30 * MILLIS));
     }
 
     private static final class Speaker implements Party {
@@ -114,7 +111,7 @@ final class Arrivals {
                 var stamp = new dev.keyline.iax.wire.Writer().i32(said++ * BLOCK).toArray();
                 return new Output.Send(LISTENER, stamp);
             }
-            return new Output.Quiet(said < blocks ? said * BLOCK * MILLIS : Long.MAX_VALUE);
+            return new Output.Quiet(said < blocks ? said * (BLOCK * MILLIS) : Long.MAX_VALUE);
         }
     }
 

@@ -14,6 +14,7 @@ final class AsteriskModel implements Tried {
     private final JitterSettings settings;
     private final List<Arrival> queue = new ArrayList<>();
     private final ArrayDeque<Long> history = new ArrayDeque<>();
+    private long[] sorted = {};
     private long start = Long.MIN_VALUE;
     private long current;
     private long next;
@@ -47,6 +48,7 @@ final class AsteriskModel implements Tried {
         if (history.size() > HISTORY) {
             history.removeFirst();
         }
+        sorted = history.stream().mapToLong(Long::longValue).sorted().toArray();
         queue.add(block);
         queue.sort(Comparator.comparingInt(Arrival::timestamp));
     }
@@ -66,15 +68,15 @@ final class AsteriskModel implements Tried {
     }
 
     private long least() {
-        return ofSize(history.size() * 3 / 100);
+        return ofSize(sorted.length * 3 / 100);
     }
 
     private long most() {
-        return ofSize(history.size() - 1 - history.size() * 3 / 100);
+        return ofSize(sorted.length - 1 - sorted.length * 3 / 100);
     }
 
     private long ofSize(int index) {
-        return history.isEmpty() ? 0 : history.stream().sorted().toList().get(index);
+        return sorted.length == 0 ? 0 : sorted[index];
     }
 
     private long target() {
@@ -159,8 +161,6 @@ final class AsteriskModel implements Tried {
     }
 
     private long span() {
-        return queue.isEmpty()
-                ? 0
-                : queue.getLast().timestamp() - queue.getFirst().timestamp();
+        return queue.isEmpty() ? 0 : queue.getLast().timestamp() - queue.getFirst().timestamp();
     }
 }

@@ -21,7 +21,8 @@ class DelayHistoryTest {
     /// Against the plain way: sort the last 500 each time.
     @Property(tries = 50)
     void itKnowsTheExtremesOfTheLast500(
-            @ForAll @Size(min = 1, max = 1500) List<@IntRange(min = -50, max = 50) Integer> delays) {
+            @ForAll @Size(min = 1, max = 1500)
+                    List<@IntRange(min = -50, max = 50) Integer> delays) {
         var fresh = new DelayHistory();
         var last = new ArrayDeque<Integer>();
         for (int delay : delays) {

@@ -59,8 +59,7 @@ class JitterBufferTest {
         steady(3, 53);
         until(52 * BLOCK + 40);
         assertThat(heard).containsExactly(numbers(0, 53));
-        assertThat(buffer.statistics())
-                .isEqualTo(new JitterStatistics(0, 0, 0, 53, 40, 0, 0));
+        assertThat(buffer.statistics()).isEqualTo(new JitterStatistics(0, 0, 0, 53, 40, 0, 0));
     }
 
     @Test
@@ -103,14 +102,18 @@ class JitterBufferTest {
         assertThat(buffer.statistics().lost()).isEqualTo(1);
     }
 
-    @Test
-    void whatWasHeldUpIsPlayedLater() {
+    private void holdUp() {
         steady(0, 10);
         for (int i = 10; i < 20; i++) {
             comes(i, 390); // 10 at 200, and so on: all at once
         }
         steady(20, 30);
         until(1000);
+    }
+
+    @Test
+    void whatWasHeldUpIsPlayedLater() {
+        holdUp();
         assertThat(heard.stream().filter(h -> !h.equals("-")).toList())
                 .containsExactly(numbers(0, 30));
         assertThat(heard.subList(10, 18)).containsOnly("-");
@@ -119,7 +122,7 @@ class JitterBufferTest {
 
     @Test
     void afterAHoldUpTheWaitBecomesShortAgain() {
-        whatWasHeldUpIsPlayedLater();
+        holdUp();
         steady(50, 1500);
         assertThat(buffer.statistics().delay()).isBetween(40, 85);
     }

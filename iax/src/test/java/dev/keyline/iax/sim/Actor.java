@@ -33,6 +33,7 @@ public final class Actor implements Network.Listener {
     private final PeerAddress address;
     private final Endpoint endpoint;
     private final List<CallEvent> news = new ArrayList<>();
+    private final List<Long> heardAt = new ArrayList<>();
     private final List<CallId> calls = new ArrayList<>();
     private boolean answers = true;
     private boolean echoes;
@@ -65,6 +66,9 @@ public final class Actor implements Network.Listener {
             calls.add(call);
         }
         news.add(event);
+        if (event instanceof CallEvent.Heard) {
+            heardAt.add(now);
+        }
         switch (event) {
             case CallEvent.Arrived arrived when answers ->
                     endpoint.tell(call, accept(arrived.request()), now);
@@ -124,6 +128,11 @@ public final class Actor implements Network.Listener {
 
     public <E extends CallEvent> List<E> heard(Class<E> kind) {
         return news.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /// When each block of voice came, in nanoseconds.
+    public List<Long> heardAt() {
+        return List.copyOf(heardAt);
     }
 
     public Optional<CallEvent> last() {

@@ -1,0 +1,138 @@
+package dev.keyline.iax.endpoint;
+
+import dev.keyline.iax.call.CallEvent;
+import dev.keyline.iax.call.HeardClock;
+import dev.keyline.iax.call.VoiceLength;
+import dev.keyline.iax.jitter.ArrivalCounts;
+import dev.keyline.iax.jitter.JitterBuffer;
+import dev.keyline.iax.jitter.JitterSettings;
+import dev.keyline.iax.jitter.JitterStatistics;
+import dev.keyline.iax.jitter.Playout;
+import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.message.ReceiverReport;
+import dev.keyline.iax.wire.Bytes;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What one call hears: the format and the stamps of its voice, which reaches the user as it comes
+/// or, if the user wants one, through a jitter buffer.
+final class Hearing {
+    private final HeardClock clock = new HeardClock();
+    private final ArrivalCounts counts = new ArrivalCounts();
+    private final Consumer<CallEvent> user;
+    private @Nullable MediaFormat format;
+    private Optional<JitterBuffer<CallEvent.Heard>> buffer = Optional.empty();
+
+    private final Playout<CallEvent.Heard> playout =
+            new Playout<>() {
+                @Override
+                public void play(CallEvent.Heard block) {
+                    user.accept(block);
+                }
+
+                @Override
+                public void conceal(int timestamp, int millis) {
+                    missed(timestamp, millis);
+                }
+            };
+
+    Hearing(Consumer<CallEvent> user) {
+        this.user = user;
+    }
+
+    private void missed(int timestamp, int millis) {
+        if (format != null) {
+            user.accept(new CallEvent.Missed(format, timestamp, millis));
+        }
+    }
+
+    /// The format of the last full voice frame, which is that of mini frames after it.
+    @Nullable MediaFormat format() {
+        return format;
+    }
+
+    /// A full voice frame came in this format; an unknown one leaves everything as it was
+    /// (AST-2021-008).
+    @Nullable MediaFormat format(long bit) {
+        var named = MediaFormat.ofBit(bit);
+        if (named != null && named.isAudio()) {
+            format = named;
+            return named;
+        }
+        return null;
+    }
+
+    /// A frame with a full timestamp of theirs.
+    void full(int timestamp) {
+        clock.full(timestamp);
+    }
+
+    /// The full timestamp of a mini frame.
+    int mini(int low) {
+        return clock.mini(low);
+    }
+
+    /// A block of voice.
+    void voice(MediaFormat in, int timestamp, Bytes payload, long now) {
+        int millis = VoiceLength.millis(in, payload.length());
+        var heard = new CallEvent.Heard(in, timestamp, payload);
+        counts.heard(timestamp, millis, now);
+        if (buffer.isEmpty()) {
+            user.accept(heard);
+        } else {
+            buffer.get().put(heard, timestamp, millis, now);
+        }
+    }
+
+    /// They say that they fall silent.
+    void silence() {
+        buffer.ifPresent(JitterBuffer::silence);
+    }
+
+    /// From now on voice goes through a buffer; one that is there already is kept.
+    void buffer(JitterSettings settings) {
+        if (buffer.isEmpty()) {
+            buffer = Optional.of(new JitterBuffer<>(settings));
+        }
+    }
+
+    /// From now on voice goes to the user as it comes; what waits goes first.
+    void unbuffer() {
+        flush();
+        buffer = Optional.empty();
+    }
+
+    /// The call ends: what waits is the last that is heard of it.
+    void flush() {
+        buffer.ifPresent(b -> b.flush(playout));
+    }
+
+    void play(long now) {
+        if (buffer.isPresent()) {
+            buffer.get().play(now, playout);
+        }
+    }
+
+    /// When [#play] has something to do next.
+    long due() {
+        return buffer.isPresent() ? buffer.get().due() : Long.MAX_VALUE;
+    }
+
+    /// What the receiver reports of RFC 5456 §8.6.35 and after say. Asterisk without a buffer
+    /// reports one block, whatever came; we count.
+    ReceiverReport report() {
+        return report(buffer.map(JitterBuffer::statistics).orElseGet(counts::statistics));
+    }
+
+    private static ReceiverReport report(JitterStatistics seen) {
+        return new ReceiverReport(
+                seen.jitter(),
+                seen.lossPercent(),
+                seen.lost(),
+                seen.received(),
+                Math.min(seen.delay(), 0xFFFF),
+                seen.dropped(),
+                seen.outOfOrder());
+    }
+}
