@@ -166,7 +166,7 @@ final class Dialling implements Activity {
         report("ANSWER", now);
         errand.let("DIALEDPEERNAME", leg.name());
         errand.let("DIALEDPEERNUMBER", leg.identity().section());
-        return new Talking(errand, leg, options, start, now).begin();
+        return new Talking(errand, leg, options, start, now).begin(now);
     }
 
     private void dismiss(Cause cause, long now) {

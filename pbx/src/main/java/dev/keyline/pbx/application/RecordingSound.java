@@ -46,7 +46,8 @@ final class RecordingSound implements Activity {
         }
         if (event instanceof Event.On(var from, var what) && from == channel) {
             switch (what) {
-                case CallEvent.Heard heard -> hear(heard, now);
+                case CallEvent.Heard heard -> hear(ear.samples(heard), now);
+                case CallEvent.Missed missed -> hear(ear.samples(missed), now);
                 case CallEvent.Pressed(char digit, boolean begin)
                         when !begin && plan.digits().indexOf(digit) >= 0 -> {
                     return finish("DTMF");
@@ -71,8 +72,7 @@ final class RecordingSound implements Activity {
         return new Move.Stay(this, Math.min(next, Math.min(end, silent)));
     }
 
-    private void hear(CallEvent.Heard heard, long now) {
-        var block = ear.samples(heard);
+    private void hear(short[] block, long now) {
         if (beep.isPresent()) {
             lastSound = now;
             return;

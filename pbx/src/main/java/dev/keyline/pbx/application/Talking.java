@@ -25,9 +25,11 @@ final class Talking implements Activity {
         this.until = options.longest() == Long.MAX_VALUE ? Long.MAX_VALUE : now + options.longest();
     }
 
-    Move begin() {
+    Move begin(long now) {
         bridge.obstacle().ifPresent(errand::warn);
         errand.office().joined(bridge.one(), bridge.two());
+        bridge.one().passedOn(now);
+        bridge.two().passedOn(now);
         return new Move.Stay(this, until);
     }
 
@@ -51,6 +53,7 @@ final class Talking implements Activity {
 
     private Move calleeLeft(int cause, long now) {
         report(now);
+        errand.channel().heardHere(now);
         errand.channel().hangupCause(cause);
         return options.goesOn() ? Move.NEXT : new Move.HangUp(cause);
     }

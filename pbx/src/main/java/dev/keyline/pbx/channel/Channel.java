@@ -32,6 +32,7 @@ public final class Channel {
     private List<Variable> carried = List.of();
     private String account = "";
     private int hangupCause;
+    private Smoothing smoothing = Smoothing.NONE;
 
     /// The call beneath a channel.
     public interface Wire {
@@ -214,6 +215,22 @@ public final class Channel {
 
     public void write(String text, long now) {
         tell(new Command.Write(text), now);
+    }
+
+    /// How what we hear is smoothed; from now on it is heard here.
+    public void smoothing(Smoothing how, long now) {
+        smoothing = how;
+        heardHere(now);
+    }
+
+    /// What we hear ends here: an application listens, or nobody.
+    public void heardHere(long now) {
+        smoothing.heardHere().ifPresent(wish -> tell(wish, now));
+    }
+
+    /// What we hear is passed on to another channel.
+    public void passedOn(long now) {
+        smoothing.passedOn().ifPresent(wish -> tell(wish, now));
     }
 
     /// Passes a wish on to the call as it is.

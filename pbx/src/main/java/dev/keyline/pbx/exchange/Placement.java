@@ -129,6 +129,7 @@ final class Placement {
         var identity = new Identity(id, call.section(), address, false);
         var channel = new Channel(identity, behalf.caller(), house.endpoint()::tell, now);
         channel.language(call.language());
+        channel.smoothing(call.voice().smoothing(), now);
         behalf.prepare().accept(channel);
         house.roll().enter(channel, hearer.apply(channel));
         return new Calling(channel);

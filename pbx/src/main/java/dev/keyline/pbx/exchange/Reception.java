@@ -96,6 +96,7 @@ final class Reception {
         house.roll().enter(channel, new Walk(house, channel, start));
         tellLetIn(channel, request);
         house.endpoint().tell(call, new Command.Accept(format), now);
+        channel.smoothing(user.voice().smoothing(), now);
     }
 
     private void tellLetIn(Channel channel, New request) {

@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param tokenless sources that need no call token (`calltokenoptional`)
 /// @param bindAddress where to listen, as written; empty for everywhere
 /// @param forcesEncryption whether no call may go in the clear
+/// @param voice how voice is treated on its way
 /// @param port the timing and limits of the port
 public record General(
         Optional<Set<AuthMethod>> auth,
@@ -24,6 +25,7 @@ public record General(
         String bindAddress,
         int bindPort,
         boolean forcesEncryption,
+        VoiceRules voice,
         dev.keyline.iax.endpoint.Config port) {
     public General {
         tokenless = List.copyOf(tokenless);

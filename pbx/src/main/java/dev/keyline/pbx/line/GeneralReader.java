@@ -57,6 +57,7 @@ final class GeneralReader {
                 values.text("bindaddr").orElse(""),
                 values.number("bindport", 0, 65535, PeerAddress.DEFAULT_PORT),
                 values.truth("forceencryption").orElse(false),
+                VoiceRules.general(values),
                 config());
     }
 

@@ -48,15 +48,16 @@ public final class IaxOptions {
                         + " maxcallnumbers_nonvalidated pingtime delayreject context secret"
                         + " dbsecret inkeys outkey permit deny acl callerid fullname cid_number"
                         + " setvar requirecalltoken host defaultip username peercontext"
-                        + " description");
+                        + " description forcejitterbuffer jitterbuffer jittertargetextra"
+                        + " maxjitterbuffer maxjitterinterps resyncthreshold");
         put(
                 all,
                 Effect.LATER,
-                "adsi amaflags autokill connectedline encryption jitterbuffer jittertargetextra"
-                        + " mailbox maxjitterbuffer maxjitterinterps maxregexpire minregexpire mask"
+                "adsi amaflags autokill connectedline encryption"
+                        + " mailbox maxregexpire minregexpire mask"
                         + " mohinterpret mohsuggest immediate parkinglot qualify qualifyfreqnotok"
                         + " qualifyfreqok qualifysmoothing regcontext regexten register"
-                        + " resyncthreshold rtautoclear rtcachefriends rtignoreregexpire"
+                        + " rtautoclear rtcachefriends rtignoreregexpire"
                         + " rtsavesysname rtupdate sendani shrinkcallerid sourceaddress srvlookup"
                         + " subscribe_network_change_event timezone tos transfer trunk trunkfreq"
                         + " trunkmaxsize trunkmtu trunktimestamps");
@@ -69,7 +70,7 @@ public final class IaxOptions {
                 all,
                 Effect.OBSOLETE,
                 "notransfer mailboxdetail maxexcessbuffer minexcessbuffer dropcount"
-                        + " jittershrinkrate forcejitterbuffer keyrotate hasiax registeriax"
+                        + " jittershrinkrate keyrotate hasiax registeriax"
                         + " hasvoicemail");
         return Map.copyOf(all);
     }

@@ -103,6 +103,7 @@ public final class LinesReader {
                 section.all("context").stream().map(Setting::value).toList(),
                 acl.orElse(Acl.OPEN),
                 values.codecs(general.codecs()),
+                general.voice().in(values),
                 caller(section),
                 variables(section),
                 values.number("maxauthreq", 0, 65535, general.pending()),
@@ -177,6 +178,7 @@ public final class LinesReader {
                         : general.auth(),
                 section.last("peercontext").map(Setting::value),
                 values.codecs(general.codecs()),
+                general.voice().in(values),
                 values.text("language").orElse(general.language()),
                 trouble(auth, values, general));
     }

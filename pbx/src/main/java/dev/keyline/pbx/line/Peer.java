@@ -24,6 +24,7 @@ public record Peer(
         Optional<Set<AuthMethod>> willing,
         Optional<String> peerContext,
         Codecs codecs,
+        VoiceRules voice,
         String language,
         Optional<String> trouble) {
     /// Where a peer section's calls go.

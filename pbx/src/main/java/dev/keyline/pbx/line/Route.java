@@ -27,6 +27,7 @@ public sealed interface Route {
             Optional<String> context,
             Credentials credentials,
             Codecs codecs,
+            VoiceRules voice,
             String language,
             boolean autoAnswer) {}
 }

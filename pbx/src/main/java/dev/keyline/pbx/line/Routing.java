@@ -41,6 +41,7 @@ public final class Routing {
                         dial.context().or(peer::peerContext),
                         credentials,
                         peer.codecs(),
+                        peer.voice(),
                         peer.language(),
                         dial.autoAnswer());
         return switch (peer.host()) {
@@ -91,6 +92,7 @@ public final class Routing {
                         dial.context(),
                         credentials,
                         general.codecs(),
+                        general.voice(),
                         general.language(),
                         dial.autoAnswer());
         int port = dial.port().orElse(PeerAddress.DEFAULT_PORT);

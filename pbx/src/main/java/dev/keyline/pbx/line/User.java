@@ -21,6 +21,7 @@ public record User(
         List<String> contexts,
         Acl acl,
         Codecs codecs,
+        VoiceRules voice,
         Optional<CallerIdText> caller,
         List<Assignment> variables,
         int pending,
