@@ -10,7 +10,6 @@ import java.nio.CharBuffer;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Everything that can be known to go wrong before a key is made.
 final class Checks {
@@ -31,6 +30,14 @@ final class Checks {
 
     static Optional<Obstacle> obstacle(NewKeyPair wish) {
         return name(wish).or(() -> size(wish)).or(() -> passphrase(wish)).or(() -> files(wish));
+    }
+
+    /// What stands in the way of the public half alone.
+    static Optional<Obstacle> publicHalf(NewKeyPair wish) {
+        return name(wish)
+                .or(() -> size(wish))
+                .or(() -> directory(wish))
+                .or(() -> file(wish, KeyType.PUBLIC));
     }
 
     private static Optional<Obstacle> name(NewKeyPair wish) {
@@ -68,12 +75,14 @@ final class Checks {
     }
 
     private static Optional<Obstacle> files(NewKeyPair wish) {
-        if (!Files.isDirectory(wish.directory())) {
-            return Optional.of(new Obstacle.NoDirectory(wish.directory()));
-        }
-        return Stream.of(KeyType.PRIVATE, KeyType.PUBLIC)
-                .flatMap(type -> file(wish, type).stream())
-                .findFirst();
+        return directory(wish)
+                .or(() -> file(wish, KeyType.PRIVATE))
+                .or(() -> file(wish, KeyType.PUBLIC));
+    }
+
+    private static Optional<Obstacle> directory(NewKeyPair wish) {
+        return when(
+                !Files.isDirectory(wish.directory()), new Obstacle.NoDirectory(wish.directory()));
     }
 
     private static Optional<Obstacle> file(NewKeyPair wish, KeyType type) {

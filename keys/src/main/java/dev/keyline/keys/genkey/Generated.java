@@ -9,6 +9,9 @@ public sealed interface Generated {
     record Written(Path privateFile, Path publicFile, Fingerprint fingerprint)
             implements Generated {}
 
+    /// The public half, which was all there was, is on disk.
+    record PublicWritten(Path publicFile, Fingerprint fingerprint) implements Generated {}
+
     /// Nothing was changed, except where the [Obstacle] says so.
     record Refused(Obstacle why) implements Generated {}
 }

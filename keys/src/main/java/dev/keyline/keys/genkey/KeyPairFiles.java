@@ -4,6 +4,7 @@ import dev.keyline.keys.pem.Lock;
 import dev.keyline.keys.pem.PemCipher;
 import dev.keyline.keys.pem.PemText;
 import dev.keyline.keys.pem.Prf;
+import dev.keyline.keys.pem.PublicHalf;
 import dev.keyline.keys.ring.FileReason;
 import dev.keyline.keys.ring.Fingerprint;
 import dev.keyline.keys.ring.KeyType;
@@ -36,6 +37,33 @@ public final class KeyPairFiles {
         return obstacle.isPresent()
                 ? new Generated.Refused(obstacle.get())
                 : write(wish, pair(wish.bits(), chance), chance);
+    }
+
+    /// Writes both files for a key that exists already.
+    ///
+    /// @param wish its number of bits is that of the key
+    /// @param chance for the lock
+    public static Generated store(NewKeyPair wish, RSAPrivateCrtKey key, SecureRandom chance) {
+        var whole = wish.bits(key.getModulus().bitLength());
+        var obstacle = Checks.obstacle(whole);
+        return obstacle.isPresent()
+                ? new Generated.Refused(obstacle.get())
+                : write(whole, new KeyPair(PublicHalf.of(key), key), chance);
+    }
+
+    /// Writes the public file for a key whose private half is elsewhere.
+    public static Generated store(NewKeyPair wish, RSAPublicKey key) {
+        var obstacle = Checks.publicHalf(wish.bits(key.getModulus().bitLength()));
+        if (obstacle.isPresent()) {
+            return new Generated.Refused(obstacle.get());
+        }
+        var target = wish.file(KeyType.PUBLIC);
+        try (var file = NewFile.write(target, PemText.of(key), NewFile.READABLE)) {
+            file.publish(wish.overwrite());
+        } catch (IOException e) {
+            return new Generated.Refused(new Obstacle.WriteFailed(target, FileReason.of(e), false));
+        }
+        return new Generated.PublicWritten(target, Fingerprint.of(key));
     }
 
     private static KeyPair pair(int bits, SecureRandom chance) {

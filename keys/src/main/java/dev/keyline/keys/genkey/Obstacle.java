@@ -2,6 +2,7 @@ package dev.keyline.keys.genkey;
 
 import dev.keyline.keys.pem.KeySize;
 import dev.keyline.keys.ring.KeyFile;
+import dev.keyline.keys.ring.Refusal;
 import java.nio.file.Path;
 
 /// Why no key pair was made. Each message says what is wrong, then what to do.
@@ -89,6 +90,14 @@ public sealed interface Obstacle {
                     ? failed
                             + ": the private key is in place, write the public one with openssl rsa -pubout"
                     : failed + ": check space and permissions, nothing was changed";
+        }
+    }
+
+    /// A key cannot be followed by another, since it is not there or its time cannot be read.
+    record NotRotated(Refusal why) implements Obstacle {
+        @Override
+        public String message() {
+            return why.message();
         }
     }
 }

@@ -78,8 +78,8 @@ public sealed interface Fault {
 
         @Override
         public String cure() {
-            return "make a key pair of its own with astgenkey: a key that logs in elsewhere should"
-                    + " not sign challenges";
+            return "bring it in with keyline keys import, or better make a key pair of its own with"
+                    + " astgenkey: a key that logs in elsewhere should not sign challenges";
         }
     }
 

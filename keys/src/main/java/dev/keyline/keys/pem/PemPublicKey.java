@@ -24,7 +24,7 @@ public sealed interface PemPublicKey {
         }
     }
 
-    private static RSAPublicKey key(PemObject object) throws FaultFound {
+    static RSAPublicKey key(PemObject object) throws FaultFound {
         return switch (object.getType()) {
             case "PUBLIC KEY" -> spki(object.getContent());
             case "RSA PUBLIC KEY" -> pkcs1(object.getContent());

@@ -33,6 +33,13 @@ public final class PemText {
                 "RSA PUBLIC KEY", "", der(numbers(key.getModulus(), key.getPublicExponent())));
     }
 
+    /// `ssh-rsa ...`, the line that OpenSSH keeps in a `.pub` file.
+    ///
+    /// @param comment behind the key, in ASCII without line ends
+    public static byte[] openSsh(RSAPublicKey key, String comment) {
+        return OpenSshPublic.line(key, comment);
+    }
+
     /// `PRIVATE KEY` (PKCS#8), not locked: what `openssl genrsa` writes since version 3.
     public static byte[] of(RSAPrivateCrtKey key) {
         return Armour.close("PRIVATE KEY", "", pkcs8(key));

@@ -61,7 +61,7 @@ final class PrivateForm {
         return info.parsePrivateKey().toASN1Primitive().getEncoded();
     }
 
-    private static RSAPrivateCrtKey pkcs1(byte[] der) throws FaultFound {
+    static RSAPrivateCrtKey pkcs1(byte[] der) throws FaultFound {
         var key = Structure.decode("RSA PRIVATE KEY", () -> RSAPrivateKey.getInstance(der));
         return RsaNumbers.privateKey(
                 new RSAPrivateCrtKeySpec(

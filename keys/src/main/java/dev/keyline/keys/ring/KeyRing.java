@@ -146,6 +146,13 @@ public final class KeyRing {
         return new KeyRing(directory, trouble, all.values(), terms);
     }
 
+    /// Why there is no such key.
+    ///
+    /// @param name of a key that is not among [#entries()]
+    public Refusal absence(String name, KeyType type) {
+        return whyNot(new KeyId(name, type));
+    }
+
     private Refusal whyNot(KeyId id) {
         if (slots.get(id) instanceof Refused refused) {
             return refused.why();

@@ -62,6 +62,22 @@ public final class KeptPasscodes {
         Optional<char[]> passphrase(String name) throws IOException, PasscodeFile.Trouble;
     }
 
+    /// The first passphrase that lies there for a key; the array is the caller's to wipe. What
+    /// cannot be read counts as not there.
+    public Optional<char[]> first(String name) {
+        return sources(name).values().stream()
+                .flatMap(source -> readable(source, name).stream())
+                .findFirst();
+    }
+
+    private static Optional<char[]> readable(Source source, String name) {
+        try {
+            return source.passphrase(name);
+        } catch (IOException | PasscodeFile.Trouble _) {
+            return Optional.empty(); // the next place may have it, or the terminal
+        }
+    }
+
     /// Tries what lies there for a key, until it is open.
     ///
     /// @return where a passphrase was found that does not open it, or why none could be read
