@@ -35,6 +35,10 @@ public sealed interface Verdict {
         KEY_OUT_OF_TERM("the key that made this signature has expired or is not valid yet"),
         BAD_SIGNATURE("the signature is not 128 octets of base64"),
         WRONG_SECRET("the secret is wrong"),
+        NOT_ENCRYPTED("the call is not encrypted, and forceencryption=yes"),
+        UNREADABLE(
+                "nothing the caller sends since he was asked for a proof can be deciphered: secret="
+                        + " differs at the two ends (the RSA key takes no part in the encryption)"),
         NOTHING_TO_CHECK("the section requires a proof that it has no key or secret to check");
 
         private final String words;

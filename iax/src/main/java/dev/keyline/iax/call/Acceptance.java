@@ -14,18 +14,30 @@ final class Acceptance {
     private Acceptance() {}
 
     /// They accept our call in a format, which must be one we offered (RFC 5456 §6.2.3).
-    static Step heard(Accept yes, Circumstances here) {
+    ///
+    /// @param encrypted whether they asked for a proof and encryption. Asterisk takes an ACCEPT
+    ///   without any question in clear although encryption is forced; that hole is closed here
+    static Step heard(Accept yes, boolean encrypted, Circumstances here) {
+        if (here.encryption().forced() && !encrypted) {
+            return refuse(
+                    "Call is not encrypted",
+                    "they accepted without encrypting the call, and forceencryption=yes");
+        }
         var format = MediaFormat.ofBit(yes.format());
         if (format == null || (format.bit() & here.capability()) == 0) {
-            var why =
-                    new Ending.Broken(
-                            Cause.BEARER_NOT_AVAILABLE.code(),
-                            "they accepted with a format that we did not offer");
-            return Step.to(new Ended(why))
-                    .say(new Reject("Unable to negotiate codec", Cause.BEARER_NOT_AVAILABLE.code()))
-                    .tell(new CallEvent.Ended(why));
+            return refuse(
+                    "Unable to negotiate codec",
+                    "they accepted with a format that we did not offer");
         }
-        return Step.to(new Linked(Side.CALLER, format)).tell(new CallEvent.Accepted(format));
+        return Step.to(new Linked(Side.CALLER, format))
+                .tell(new CallEvent.Accepted(format, encrypted));
+    }
+
+    private static Step refuse(String said, String meant) {
+        var why = new Ending.Broken(Cause.BEARER_NOT_AVAILABLE.code(), meant);
+        return Step.to(new Ended(why))
+                .say(new Reject(said, Cause.BEARER_NOT_AVAILABLE.code()))
+                .tell(new CallEvent.Ended(why));
     }
 
     /// We accept theirs. A caller who proved who they are, or whose address a call token has

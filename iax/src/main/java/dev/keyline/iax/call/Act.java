@@ -1,7 +1,10 @@
 package dev.keyline.iax.call;
 
 import dev.keyline.iax.auth.Answer;
+import dev.keyline.iax.auth.Secret;
 import dev.keyline.iax.message.Message;
+import dev.keyline.iax.wire.Bytes;
+import java.util.List;
 
 /// Something to be carried out when a call moves.
 public sealed interface Act {
@@ -13,6 +16,16 @@ public sealed interface Act {
 
     /// Sign, away from the loop, and come back with [Input.Signed].
     record Sign(Answer.SignWith what) implements Act {}
+
+    /// From the next frame on everything is encrypted, both ways, with a key made of this challenge
+    /// and one of these secrets; several when it is not known yet which of them the caller has,
+    /// none when he has nothing that fits.
+    ///
+    /// @param rotating change our key from time to time
+    record Seal(Bytes challenge, List<Secret> secrets, boolean rotating) implements Act {}
+
+    /// From the next frame on we write in clear again: nobody could read what is said now.
+    record Unseal() implements Act {}
 
     /// Come back with [Input.TimeUp] after this many nanoseconds, unless the state has changed by
     /// then.

@@ -23,7 +23,10 @@ public sealed interface CallEvent {
     /// The section asks nobody for anything.
     record Unasked() implements Proof {}
 
-    record Proven(Verdict.LetIn how) implements Proof {}
+    /// By a key or a secret.
+    ///
+    /// @param encrypted whether the call is encrypted, from the proof on
+    record Proven(Verdict.LetIn how, boolean encrypted) implements Proof {}
 
     /// Somebody called and was not let in; they get a REJECT. For log and counters.
     ///
@@ -40,7 +43,9 @@ public sealed interface CallEvent {
     record Answering(AuthMethod method, String keyName, String fingerprint) implements CallEvent {}
 
     /// They accepted our call; voice may flow in this format. Ringing and answering come later.
-    record Accepted(MediaFormat format) implements CallEvent {}
+    ///
+    /// @param encrypted whether the call is encrypted
+    record Accepted(MediaFormat format, boolean encrypted) implements CallEvent {}
 
     /// Our acceptance of their call stands, and they have shown that they heard it: the dialplan
     /// may start.

@@ -17,6 +17,7 @@ import dev.keyline.iax.call.Input.Heard;
 import dev.keyline.iax.call.Input.Signed;
 import dev.keyline.iax.call.Input.TimeUp;
 import dev.keyline.iax.call.Input.Told;
+import dev.keyline.iax.call.Input.Undecipherable;
 import dev.keyline.iax.call.Input.Unreachable;
 import dev.keyline.iax.message.Accept;
 import dev.keyline.iax.message.AuthReply;
@@ -54,8 +55,12 @@ public final class CallFigure {
             case At(Waiting _, Heard(AuthRequest ask)) -> Proof.give(leg, ask, here);
             case At(Signing(var ask), Signed(var base64)) -> Proof.signed(ask, base64);
             case At(Signing _, CouldNotSign(var why)) -> Farewell.cannotAnswer(why);
-            case At(Waiting _, Heard(Accept yes)) -> Acceptance.heard(yes, here);
-            case At(Proving _, Heard(Accept yes)) -> Acceptance.heard(yes, here);
+            case At(Waiting _, Heard(Accept yes)) -> Acceptance.heard(yes, false, here);
+            case At(Proving(boolean encrypted), Heard(Accept yes)) ->
+                    Acceptance.heard(yes, encrypted, here);
+            case At(Signing _, Undecipherable _) -> Sealing.unreadable();
+            case At(Proving _, Undecipherable _) -> Sealing.unreadable();
+            case At(Challenged c, Undecipherable _) -> Sealing.unreadable(c, here);
 
             case At(Challenged c, Heard(AuthReply reply)) -> Proof.check(c, reply, here);
             case At(Challenged _, TimeUp _) ->

@@ -1,10 +1,12 @@
 package dev.keyline.iax.call;
 
 import dev.keyline.iax.auth.Guard;
+import dev.keyline.iax.auth.Verdict;
 import dev.keyline.iax.message.AuthRequest;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.New;
 import dev.keyline.iax.wire.Bytes;
+import java.util.Optional;
 
 /// Where a call stands, in the words of the RFC's two figures (RFC 5456 §6.2.1). Each state has
 /// only the data that it alone needs; [CallFigure] has the arrows.
@@ -17,12 +19,21 @@ public sealed interface CallLeg {
 
     /// We called and have answered their question. One question is answered per call: a second one
     /// is either a repetition or somebody collecting signatures.
-    record Proving() implements CallLeg {}
+    ///
+    /// @param encrypted whether we answered encrypted
+    record Proving(boolean encrypted) implements CallLeg {}
 
     /// They called and have been asked who they are.
     ///
-    /// @param known whether the guard is a real one; the answer to a pretended one is never right
-    record Challenged(New request, Guard guard, Bytes challenge, boolean known)
+    /// @param foregone why they will be turned away whatever they answer, if so: nobody knows them,
+    ///   or their call is not encrypted and has to be
+    /// @param encrypted whether the answer comes encrypted, and everything after it
+    record Challenged(
+            New request,
+            Guard guard,
+            Bytes challenge,
+            Optional<Verdict.TurnedAway> foregone,
+            boolean encrypted)
             implements CallLeg {}
 
     /// They called and will be refused, but not at once.

@@ -9,6 +9,7 @@ import dev.keyline.iax.wire.PeerAddress;
 /// @param peer the other party's address
 /// @param credentials what we show when asked; of no use to a called leg
 /// @param capability the formats we offered, a mask; 0 for a called leg
+/// @param encryption whether a call of ours shall be encrypted; of no use to a called leg
 /// @param handshaken whether the caller's address is known to be true, because a call token came
 ///   back from it
 /// @param delays waits of a called leg
@@ -17,6 +18,7 @@ public record Circumstances(
         Credentials credentials,
         KeyRing ring,
         long capability,
+        Encryption encryption,
         boolean handshaken,
         Delays delays) {
     /// How long a called leg waits.

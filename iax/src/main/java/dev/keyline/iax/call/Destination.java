@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param context the context asked for, or null to leave it to them
 /// @param language a tag such as `en`, possibly empty
 /// @param dateTime the packed local time, or null to say nothing
+/// @param encryption needs a secret among the credentials, also where a key is the proof
 public record Destination(
         PeerAddress to,
         String number,
@@ -27,7 +28,8 @@ public record Destination(
         String language,
         boolean autoAnswer,
         List<Variable> variables,
-        @Nullable Integer dateTime) {
+        @Nullable Integer dateTime,
+        Encryption encryption) {
     public Destination {
         variables = List.copyOf(variables);
     }
@@ -40,7 +42,33 @@ public record Destination(
             Credentials credentials,
             MediaOffer media) {
         return new Destination(
-                to, number, context, credentials, CallerId.NONE, media, "", false, List.of(), null);
+                to,
+                number,
+                context,
+                credentials,
+                CallerId.NONE,
+                media,
+                "",
+                false,
+                List.of(),
+                null,
+                Encryption.NONE);
+    }
+
+    /// The same call, encrypted or not.
+    public Destination with(Encryption wish) {
+        return new Destination(
+                to,
+                number,
+                context,
+                credentials,
+                caller,
+                media,
+                language,
+                autoAnswer,
+                variables,
+                dateTime,
+                wish);
     }
 
     /// The first frame of the call. Its empty CALLTOKEN says that we know call tokens.
@@ -53,7 +81,7 @@ public record Destination(
                 username,
                 caller,
                 media,
-                0,
+                encryption.offer(credentials.secret()),
                 language,
                 autoAnswer,
                 variables,

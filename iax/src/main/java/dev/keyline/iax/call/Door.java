@@ -42,14 +42,25 @@ public interface Door {
     ///
     /// @param pending how many challenges this section may have unanswered at once (`maxauthreq`),
     ///   0 for any number
-    record Guarded(Guard guard, int pending) implements Admission {}
+    /// @param encryption whether their calls are encrypted
+    record Guarded(Guard guard, int pending, Encryption encryption) implements Admission {
+        public Guarded(Guard guard, int pending) {
+            this(guard, pending, Encryption.NONE);
+        }
+    }
 
     /// Nobody we know. They get a challenge that looks like any other, and are turned away whatever
     /// they answer, so that names cannot be guessed from the outside (AST-2009-001).
     ///
     /// @param methods what the pretended challenge offers
     /// @param why for our own log only
-    record Stranger(Set<AuthMethod> methods, String why) implements Admission {}
+    /// @param encryption what the pretended challenge makes of an offer to encrypt
+    record Stranger(Set<AuthMethod> methods, String why, Encryption encryption)
+            implements Admission {
+        public Stranger(Set<AuthMethod> methods, String why) {
+            this(methods, why, Encryption.NONE);
+        }
+    }
 
     /// Refused without a question: no name was given, and nobody may call without one.
     record Shut(String why) implements Admission {}

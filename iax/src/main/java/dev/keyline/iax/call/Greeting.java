@@ -1,18 +1,14 @@
 package dev.keyline.iax.call;
 
-import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.auth.Challenge;
-import dev.keyline.iax.auth.Guard;
 import dev.keyline.iax.auth.Verdict;
-import dev.keyline.iax.call.CallLeg.Challenged;
+import dev.keyline.iax.call.CallLeg.Ended;
 import dev.keyline.iax.call.CallLeg.Offered;
 import dev.keyline.iax.call.CallLeg.TurningAway;
 import dev.keyline.iax.call.CallLeg.Waiting;
-import dev.keyline.iax.message.AuthRequest;
 import dev.keyline.iax.message.New;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /// How a call begins, at both ends.
 public final class Greeting {
@@ -20,6 +16,10 @@ public final class Greeting {
 
     /// We call.
     public static Step dial(Destination callee) {
+        var objection = Sealing.objection(callee);
+        if (objection.isPresent()) {
+            return Step.to(new Ended(objection.get())).tell(new CallEvent.Ended(objection.get()));
+        }
         return Step.to(new Waiting()).say(callee.request());
     }
 
@@ -32,9 +32,10 @@ public final class Greeting {
                             .tell(
                                     new CallEvent.Arrived(
                                             here.peer(), name, new CallEvent.Unasked(), request));
-            case Door.Guarded(var guard, _) -> challenge(request, guard, true, fresh, here);
-            case Door.Stranger(var methods, _) ->
-                    challenge(request, nobody(methods), false, fresh, here);
+            case Door.Guarded(var guard, _, var encryption) ->
+                    Question.of(request, guard, encryption).ask(fresh, here);
+            case Door.Stranger(var methods, _, var encryption) ->
+                    Question.pretended(request, methods, encryption).ask(fresh, here);
             case Door.Shut(var why) -> turnAway(request, why, here);
         };
     }
@@ -44,27 +45,11 @@ public final class Greeting {
         return Farewell.refuse(cause, text);
     }
 
-    private static Step challenge(
-            New request, Guard guard, boolean known, Challenge fresh, Circumstances here) {
-        var name = Objects.requireNonNullElse(request.username(), guard.name());
-        boolean plainOnly = guard.methods().equals(Set.of(AuthMethod.PLAINTEXT));
-        var ask =
-                new AuthRequest(
-                        AuthMethod.mask(guard.methods()), plainOnly ? null : fresh.text(), 0, name);
-        return Step.to(new Challenged(request, guard, fresh.text(), known))
-                .say(ask)
-                .waiting(here.delays().proof());
-    }
-
     private static Step turnAway(New request, String why, Circumstances here) {
         var verdict = new Verdict.TurnedAway(Verdict.Reason.UNKNOWN_NAME, List.of(why));
         var name = Objects.requireNonNullElse(request.username(), "");
         return Step.to(new TurningAway())
                 .tell(new CallEvent.TurnedAway(here.peer(), name, request, verdict))
                 .waiting(here.delays().refusal());
-    }
-
-    private static Guard nobody(Set<AuthMethod> methods) {
-        return new Guard("", methods, List.of(), List.of());
     }
 }

@@ -21,6 +21,9 @@ public sealed interface Input {
 
     record Unreachable() implements Input {}
 
+    /// What comes is noise under every key there is, and nothing else ever came.
+    record Undecipherable() implements Input {}
+
     /// What came in, in a few words and without its contents, for remarks.
     default String kind() {
         return switch (this) {
@@ -31,6 +34,7 @@ public sealed interface Input {
             case TimeUp _ -> "time up";
             case Confirmed _ -> "a sign of life";
             case Unreachable _ -> "nobody there";
+            case Undecipherable _ -> "noise";
         };
     }
 }

@@ -1,7 +1,9 @@
 package dev.keyline.iax.call;
 
 import dev.keyline.iax.auth.Answer;
+import dev.keyline.iax.auth.Secret;
 import dev.keyline.iax.message.Message;
+import dev.keyline.iax.wire.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +27,14 @@ public record Step(CallLeg next, List<Act> acts) {
 
     Step sign(Answer.SignWith what) {
         return with(new Act.Sign(what));
+    }
+
+    Step seal(Bytes challenge, List<Secret> secrets, boolean rotating) {
+        return with(new Act.Seal(challenge, secrets, rotating));
+    }
+
+    Step unseal() {
+        return with(new Act.Unseal());
     }
 
     Step waiting(long nanos) {

@@ -14,7 +14,8 @@ public final class Inward {
     private List<Cipher> keys;
     private boolean certain;
 
-    /// @param candidates the keys that may have been used, most likely first; not empty
+    /// @param candidates the keys that may have been used, most likely first; with none, nothing
+    ///   opens
     public Inward(List<Cipher> candidates) {
         this.keys = List.copyOf(candidates);
     }
@@ -24,7 +25,9 @@ public final class Inward {
         return certain;
     }
 
-    /// The key that opened the first frame, or the first candidate while none has.
+    /// The key that opens their frames.
+    ///
+    /// @throws java.util.NoSuchElementException when there was no candidate
     public Cipher key() {
         return keys.getFirst();
     }

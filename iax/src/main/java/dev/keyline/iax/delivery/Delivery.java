@@ -196,6 +196,11 @@ public final class Delivery {
         theirs = CallNumber.NONE;
     }
 
+    /// The number of the next frame we post.
+    public SeqNo next() {
+        return next;
+    }
+
     public SeqNo nextExpected() {
         return expected;
     }

@@ -25,7 +25,7 @@ final class Admissions {
 
     /// Whether this section has as many unanswered challenges as it may.
     boolean isFull(Door.Admission admission) {
-        return admission instanceof Door.Guarded(var guard, int most)
+        return admission instanceof Door.Guarded(var guard, int most, _)
                 && most > 0
                 && pending.getOrDefault(guard.name(), 0) >= most;
     }
@@ -36,7 +36,7 @@ final class Admissions {
             unvalidated++;
         }
         if (caller.isUnproven()) {
-            var name = admission instanceof Door.Guarded(var guard, _) ? guard.name() : "";
+            var name = admission instanceof Door.Guarded(var guard, _, _) ? guard.name() : "";
             waiting.put(caller.id(), name);
             pending.merge(name, 1, Integer::sum);
         }

@@ -5,6 +5,7 @@ import dev.keyline.iax.auth.Credentials;
 import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.call.Circumstances;
 import dev.keyline.iax.call.Door;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.call.Greeting;
 import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.New;
@@ -137,7 +138,13 @@ final class Arrivals {
         }
         var here =
                 new Circumstances(
-                        from, Credentials.none(""), desk.ring(), 0, hasToken, config.delays());
+                        from,
+                        Credentials.none(""),
+                        desk.ring(),
+                        0,
+                        Encryption.NONE,
+                        hasToken,
+                        config.delays());
         var call = desk.open(desk.nextId(), here, number.get(), frame.source(), hasToken);
         call.greetedBy(frame);
         var admission =

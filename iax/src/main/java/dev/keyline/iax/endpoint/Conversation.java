@@ -1,5 +1,6 @@
 package dev.keyline.iax.endpoint;
 
+import dev.keyline.iax.auth.Secret;
 import dev.keyline.iax.auth.Signature;
 import dev.keyline.iax.call.Act;
 import dev.keyline.iax.call.CallEvent;
@@ -9,13 +10,17 @@ import dev.keyline.iax.call.Circumstances;
 import dev.keyline.iax.call.Command;
 import dev.keyline.iax.call.Input;
 import dev.keyline.iax.call.Step;
+import dev.keyline.iax.cipher.Cipher;
 import dev.keyline.iax.message.ComfortNoise;
 import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.Pong;
 import dev.keyline.iax.message.ReceiverReport;
+import dev.keyline.iax.message.RotateKey;
 import dev.keyline.iax.message.Voice;
+import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MiniFrame;
+import java.util.List;
 import java.util.Optional;
 
 /// One call with one peer: its media, its vital signs, and where it stands.
@@ -24,6 +29,7 @@ final class Conversation extends Dialogue {
     private final Media media;
     private final Hearing hearing;
     private final Pulse pulse;
+    private final Rotation rotation;
     private Optional<ReceiverReport> theirReport = Optional.empty();
     private long roundTrip;
     private CallLeg leg = new CallLeg.Waiting();
@@ -35,12 +41,14 @@ final class Conversation extends Dialogue {
             Office office,
             Mailbag bag,
             Config config,
+            Rotation rotation,
             boolean hasToken) {
         super(id, here.peer(), office, bag, hasToken);
         this.here = here;
         this.media = bag.media();
         this.hearing = new Hearing(this::tell);
         this.pulse = new Pulse(config);
+        this.rotation = rotation;
     }
 
     CallLeg leg() {
@@ -107,6 +115,23 @@ final class Conversation extends Dialogue {
     /// full one is asked for.
     @Override
     void hear(MiniFrame mini, long now) {
+        if (seal().isOn()) {
+            seal().open(mini, now)
+                    .ifPresentOrElse(plain -> hearPlain(plain, now), () -> hearNoise(now));
+        } else {
+            hearPlain(mini, now);
+        }
+        settle(now);
+    }
+
+    private void hearNoise(long now) {
+        note(Oddity.UNDECIPHERABLE, "a mini frame");
+        if (seal().isPuzzled()) {
+            post().askAgain(now);
+        }
+    }
+
+    private void hearPlain(MiniFrame mini, long now) {
         var format = hearing.format();
         if (!leg.isAccepted()) {
             note(Oddity.EARLY_MEDIA, "a mini frame");
@@ -115,13 +140,15 @@ final class Conversation extends Dialogue {
         } else {
             hearing.voice(format, hearing.mini(mini.timestamp()), mini.payload(), now);
         }
-        settle(now);
     }
 
     void tell(Command command, long now) {
         switch (command) {
             case Command.Speak(var format, var payload) -> {
                 if (leg.isAccepted()) {
+                    if (rotation.isDueBeforeVoice()) {
+                        changeKey(now);
+                    }
                     post().speak(format, payload, now);
                 }
             }
@@ -147,6 +174,11 @@ final class Conversation extends Dialogue {
     }
 
     @Override
+    void undecipherable(long now) {
+        move(new Input.Undecipherable(), now);
+    }
+
+    @Override
     void unreachable(long now) {
         move(new Input.Unreachable(), now);
     }
@@ -166,12 +198,17 @@ final class Conversation extends Dialogue {
         if (leg.isAccepted()) {
             pulse.beat(now, message -> say(message, now));
             hearing.play(now);
+            if (rotation.isDue(now)) {
+                changeKey(now);
+            }
         }
     }
 
     @Override
     long nextBeat() {
-        return leg.isAccepted() ? Math.min(pulse.next(), hearing.due()) : Long.MAX_VALUE;
+        return leg.isAccepted()
+                ? Math.min(Math.min(pulse.next(), hearing.due()), rotation.next())
+                : Long.MAX_VALUE;
     }
 
     private void move(Input input, long now) {
@@ -193,10 +230,35 @@ final class Conversation extends Dialogue {
             switch (act) {
                 case Act.Say(var message) -> say(message, now);
                 case Act.Tell(var event) -> tell(event);
+                case Act.Seal(var challenge, var secrets, boolean rotating) ->
+                        encrypt(challenge, secrets, rotating);
+                case Act.Unseal _ -> seal().stop();
                 case Act.Sign(var what) -> office().sign(this, what);
                 case Act.Wait(long nanos) -> waitFor(nanos, now);
                 case Act.Remark(var what) -> note(Oddity.OUT_OF_PLACE, what);
             }
+        }
+    }
+
+    private void encrypt(Bytes challenge, List<Secret> secrets, boolean rotating) {
+        seal().begin(secrets.stream().map(secret -> Cipher.from(challenge, secret)).toList());
+        if (rotating) {
+            rotation.want();
+        }
+    }
+
+    /// The new key travels under the old one, and everything after it under the new one.
+    private void changeKey(long now) {
+        var key = seal().freshKey();
+        say(key, now);
+        seal().turn(key);
+        rotation.done(now);
+    }
+
+    /// They have changed theirs.
+    void heard(RotateKey key) {
+        if (!seal().heard(key)) {
+            note(Oddity.OUT_OF_PLACE, "a new key for a call that is not encrypted, or no key");
         }
     }
 

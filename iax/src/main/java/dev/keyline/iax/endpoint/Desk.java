@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Desk implements Office {
     private final Config config;
     private final KeyRing ring;
+    private final RandomGenerator chance;
     private final Queue<Output> outbox = new ArrayDeque<>();
     private final Counters counters = new Counters();
     private final Complaints complaints = new Complaints(counters);
@@ -31,6 +32,7 @@ final class Desk implements Office {
     Desk(Config config, KeyRing ring, RandomGenerator chance) {
         this.config = config;
         this.ring = ring;
+        this.chance = chance;
         this.directory = new Directory(config.limits(), chance);
         this.admissions = new Admissions(config.limits());
     }
@@ -69,13 +71,22 @@ final class Desk implements Office {
     /// @param hasToken whether its caller came with a call token; true for calls of our own
     Conversation open(
             CallId id, Circumstances here, CallNumber ours, CallNumber theirs, boolean hasToken) {
-        var call = new Conversation(id, here, this, mailbag(ours, theirs), config, hasToken);
+        var call =
+                new Conversation(
+                        id,
+                        here,
+                        this,
+                        mailbag(ours, theirs),
+                        config,
+                        new Rotation(chance),
+                        hasToken);
         directory.add(call);
         return call;
     }
 
     private Mailbag mailbag(CallNumber ours, CallNumber theirs) {
-        return new Mailbag(new Delivery(ours, theirs, config.pace()), new Media());
+        return new Mailbag(
+                new Delivery(ours, theirs, config.pace()), new Media(), new Seal(chance));
     }
 
     /// A dialogue has moved: it is to be woken at another time, or not at all any more.
@@ -119,8 +130,12 @@ final class Desk implements Office {
     }
 
     void send(PeerAddress to, Frame frame) {
+        send(to, frame.encode());
+    }
+
+    private void send(PeerAddress to, byte[] datagram) {
         counters.countOut();
-        outbox.add(new Output.Send(to, frame.encode()));
+        outbox.add(new Output.Send(to, datagram));
     }
 
     void tell(CallId about, CallEvent event) {
@@ -132,8 +147,8 @@ final class Desk implements Office {
     }
 
     @Override
-    public void send(Dialogue from, Frame frame) {
-        send(from.peer(), frame);
+    public void send(Dialogue from, byte[] datagram) {
+        send(from.peer(), datagram);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.PeerAddress;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ abstract sealed class Dialogue permits Conversation {
     private final PeerAddress peer;
     private final Office office;
     private final Post post;
+    private final Seal seal;
     private final boolean hasToken;
     private long patience = Long.MAX_VALUE;
     private @Nullable FirstMessage unanswered;
@@ -33,7 +35,8 @@ abstract sealed class Dialogue permits Conversation {
         this.id = id;
         this.peer = peer;
         this.office = office;
-        this.post = new Post(bag.delivery(), bag.media(), frame -> office.send(this, frame));
+        this.post = new Post(bag, datagram -> office.send(this, datagram));
+        this.seal = bag.seal();
         this.hasToken = hasToken;
     }
 
@@ -51,6 +54,10 @@ abstract sealed class Dialogue permits Conversation {
 
     final Post post() {
         return post;
+    }
+
+    final Seal seal() {
+        return seal;
     }
 
     final CallNumber ours() {
@@ -99,6 +106,9 @@ abstract sealed class Dialogue permits Conversation {
     /// The signature asked of the office is there.
     abstract void signed(Signature signature, long now);
 
+    /// What comes is noise under every key there is, and nothing else ever came.
+    abstract void undecipherable(long now);
+
     /// The peer does not answer.
     abstract void unreachable(long now);
 
@@ -128,7 +138,20 @@ abstract sealed class Dialogue permits Conversation {
         return greeting.equals(OptionalInt.of(request.timestamp()));
     }
 
-    /// A full frame for this dialogue, from its peer.
+    /// A full frame of the peer's as it was before it was sealed, unless no key opens it.
+    final Optional<FullFrame> open(FullFrame frame, long now) {
+        var opened = seal.isOn() ? seal.open(frame, post.sense(now), now) : Optional.of(frame);
+        if (opened.isEmpty()) {
+            note(Oddity.UNDECIPHERABLE, "");
+            if (seal.isHopeless() && !isEnded()) {
+                undecipherable(now);
+                settle(now);
+            }
+        }
+        return opened;
+    }
+
+    /// A full frame for this dialogue, from its peer, opened.
     final void hear(FullFrame frame, long now) throws MalformedFrame {
         var message = Message.read(frame.body());
         if (message instanceof CallTokenChallenge token) {

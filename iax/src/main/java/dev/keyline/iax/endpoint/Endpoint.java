@@ -82,10 +82,11 @@ public final class Endpoint implements Party {
 
     private void attend(Dialogue call, FullFrame frame) throws MalformedFrame {
         try {
-            if (Arrivals.isInval(frame)) {
+            var opened = call.open(frame, desk.now());
+            if (opened.isPresent() && Arrivals.isInval(opened.get())) {
                 call.forgotten(desk.now());
-            } else {
-                call.hear(frame, desk.now());
+            } else if (opened.isPresent()) {
+                call.hear(opened.get(), desk.now());
             }
         } catch (RuntimeException bug) {
             call.broke(desk.now());
@@ -142,7 +143,13 @@ public final class Endpoint implements Party {
     private Circumstances circumstances(Destination callee) {
         long capability = callee.media().capability();
         return new Circumstances(
-                callee.to(), callee.credentials(), desk.ring(), capability, true, config.delays());
+                callee.to(),
+                callee.credentials(),
+                desk.ring(),
+                capability,
+                callee.encryption(),
+                true,
+                config.delays());
     }
 
     private static Ending noNumber(PeerAddress to) {

@@ -11,6 +11,7 @@ import dev.keyline.iax.message.Page;
 import dev.keyline.iax.message.Ping;
 import dev.keyline.iax.message.Pong;
 import dev.keyline.iax.message.Provision;
+import dev.keyline.iax.message.RotateKey;
 import dev.keyline.iax.message.TransferReject;
 import dev.keyline.iax.message.TransferRequest;
 import dev.keyline.iax.message.Unknown;
@@ -47,6 +48,7 @@ final class Housekeeping {
             case Pong pong -> call.measured(pong, frame.timestamp(), now);
             case LagRequest _ -> post.echo(new LagReply(), frame.timestamp(), now);
             case TransferRequest _ -> post.say(new TransferReject("", 0), now);
+            case RotateKey key -> call.heard(key);
             case Unknown(var body) when !body.is(FrameType.IAX) ->
                     call.note(Oddity.UNKNOWN_MEDIA, "frame type " + body.type());
             case Unknown _,

@@ -17,6 +17,7 @@ public enum Oddity {
     UNKNOWN_COMMAND("a command that we do not know"),
     UNKNOWN_MEDIA("media in a format that does not exist"),
     EARLY_MEDIA("media before the call was accepted"),
+    UNDECIPHERABLE("a frame of an encrypted call that no key opens"),
     OUT_OF_PLACE("a message that does not fit the state of its call");
 
     private final String words;

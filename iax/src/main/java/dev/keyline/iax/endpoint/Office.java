@@ -2,11 +2,11 @@ package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.auth.Answer;
 import dev.keyline.iax.call.CallEvent;
-import dev.keyline.iax.wire.Frame;
 
 /// What a dialogue may ask of the endpoint around it.
 interface Office {
-    void send(Dialogue from, Frame frame);
+    /// Send a datagram, sealed if need be.
+    void send(Dialogue from, byte[] datagram);
 
     void tell(Conversation about, CallEvent event);
 

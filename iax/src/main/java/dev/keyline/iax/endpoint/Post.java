@@ -1,5 +1,6 @@
 package dev.keyline.iax.endpoint;
 
+import dev.keyline.iax.cipher.Sense;
 import dev.keyline.iax.delivery.Delivery;
 import dev.keyline.iax.delivery.Receipt;
 import dev.keyline.iax.message.MediaFormat;
@@ -17,11 +18,13 @@ import java.util.function.Consumer;
 final class Post {
     private final Delivery delivery;
     private final Media media;
-    private final Consumer<Frame> office;
+    private final Seal seal;
+    private final Consumer<byte[]> office;
 
-    Post(Delivery delivery, Media media, Consumer<Frame> office) {
-        this.delivery = delivery;
-        this.media = media;
+    Post(Mailbag bag, Consumer<byte[]> office) {
+        this.delivery = bag.delivery();
+        this.media = bag.media();
+        this.seal = bag.seal();
         this.office = office;
     }
 
@@ -40,16 +43,27 @@ final class Post {
     void say(Message message, long now) {
         var body = message.body();
         int stamp = body.is(FrameType.IAX) ? media.stampCommand(now) : media.stampSignal(now);
-        office.accept(delivery.post(body, stamp, now));
+        first(delivery.post(body, stamp, now));
     }
 
     /// Answers a message with its own timestamp (PONG, LAGRP).
     void echo(Message message, int timestamp, long now) {
-        office.accept(delivery.post(message.body(), timestamp, now));
+        first(delivery.post(message.body(), timestamp, now));
     }
 
     void speak(MediaFormat format, Bytes payload, long now) {
-        office.accept(media.speak(format, payload, delivery, now));
+        switch (media.speak(format, payload, delivery, now)) {
+            case FullFrame full -> first(full);
+            case Frame mini -> office.accept(seal.loose(mini));
+        }
+    }
+
+    private void first(FullFrame frame) {
+        office.accept(seal.first(frame));
+    }
+
+    private void again(FullFrame frame) {
+        office.accept(seal.again(frame));
     }
 
     Receipt take(FullFrame frame) {
@@ -57,7 +71,7 @@ final class Post {
     }
 
     void acknowledge(FullFrame frame) {
-        office.accept(delivery.loose(IaxCommand.ACK, frame.timestamp()));
+        office.accept(seal.loose(delivery.loose(IaxCommand.ACK, frame.timestamp())));
     }
 
     /// Acknowledges a frame unless an answer already did.
@@ -70,18 +84,23 @@ final class Post {
     /// Asks for the first missing frame, unless it was asked for a moment ago.
     void askAgain(long now) {
         if (delivery.mayAskAgain(now)) {
-            office.accept(delivery.vnak(media.elapsed(now)));
+            office.accept(seal.loose(delivery.vnak(media.elapsed(now))));
         }
     }
 
     /// They ask for everything from a frame on.
     void resendFrom(FullFrame vnak) {
-        delivery.resendFrom(vnak.expected()).forEach(office);
+        delivery.resendFrom(vnak.expected()).forEach(this::again);
     }
 
     /// Sends again what has waited long enough.
     void resendDue(long now) {
-        delivery.due(now).forEach(office);
+        delivery.due(now).forEach(this::again);
+    }
+
+    /// What a frame can look like that is sent to us now.
+    Sense sense(long now) {
+        return new Sense(delivery.nextExpected(), delivery.next(), media.elapsed(now));
     }
 
     void restart() {

@@ -66,11 +66,13 @@ class ArrowsTest {
                     null);
     private static final Guard GUARD =
             new Guard("east", Set.of(AuthMethod.MD5), List.of(), List.of(SECRET));
-    private static final Challenged CHALLENGED = new Challenged(REQUEST, GUARD, CHALLENGE, true);
+    private static final Challenged CHALLENGED =
+            new Challenged(REQUEST, GUARD, CHALLENGE, Optional.empty(), false);
     private static final AuthRequest ASK_MD5 = new AuthRequest(2, CHALLENGE, 0, "east");
     private static final AuthRequest ASK_RSA = new AuthRequest(4, CHALLENGE, 0, "east");
 
     private Credentials credentials = Credentials.usual("east", Optional.of("k"), Optional.empty());
+    private Encryption encryption = Encryption.NONE;
     private boolean handshaken = true;
 
     private Circumstances here() {
@@ -79,6 +81,7 @@ class ArrowsTest {
                 credentials,
                 TestKeys.ring(List.of("k"), List.of()),
                 ULAW.bit(),
+                encryption,
                 handshaken,
                 Circumstances.Delays.USUAL);
     }
@@ -132,7 +135,7 @@ class ArrowsTest {
     void waiting_authRequestForMd5_answers() {
         credentials = Credentials.usual("east", Optional.empty(), Optional.of(SECRET));
         var step = heard(new Waiting(), ASK_MD5);
-        assertThat(step.next()).isEqualTo(new Proving());
+        assertThat(step.next()).isEqualTo(new Proving(false));
         assertThat(said(step))
                 .containsExactly(new AuthReply(new AuthResult.Md5(Md5.answer(CHALLENGE, SECRET))));
     }
@@ -157,7 +160,7 @@ class ArrowsTest {
     @Test
     void signing_signature_replies() {
         var step = given(new Signing(ASK_RSA), new Input.Signed("c2ln"));
-        assertThat(step.next()).isEqualTo(new Proving());
+        assertThat(step.next()).isEqualTo(new Proving(false));
         assertThat(said(step)).containsExactly(new AuthReply(new AuthResult.Rsa("c2ln")));
     }
 
@@ -169,8 +172,8 @@ class ArrowsTest {
 
     @Test
     void proving_secondAuthRequest_isNotAnswered() {
-        var step = heard(new Proving(), ASK_RSA);
-        assertThat(step.next()).isEqualTo(new Proving());
+        var step = heard(new Proving(false), ASK_RSA);
+        assertThat(step.next()).isEqualTo(new Proving(false));
         assertThat(step.acts())
                 .containsExactly(new Act.Remark("heard AuthRequest in state Proving"));
     }
@@ -179,18 +182,18 @@ class ArrowsTest {
     void waiting_accept_links() {
         var step = heard(new Waiting(), new Accept(ULAW.bit()));
         assertThat(step.next()).isEqualTo(linked(Side.CALLER));
-        assertThat(news(step)).containsExactly(new CallEvent.Accepted(ULAW));
+        assertThat(news(step)).containsExactly(new CallEvent.Accepted(ULAW, false));
     }
 
     @Test
     void proving_accept_links() {
-        assertThat(heard(new Proving(), new Accept(ULAW.bit())).next())
+        assertThat(heard(new Proving(false), new Accept(ULAW.bit())).next())
                 .isEqualTo(linked(Side.CALLER));
     }
 
     @Test
     void proving_acceptInAFormatWeDidNotOffer_ends() {
-        var step = heard(new Proving(), new Accept(MediaFormat.G729.bit()));
+        var step = heard(new Proving(false), new Accept(MediaFormat.G729.bit()));
         assertThat(step.next()).isInstanceOf(Ended.class);
         assertThat(said(step)).containsExactly(new Reject("Unable to negotiate codec", 58));
     }
@@ -198,7 +201,7 @@ class ArrowsTest {
     @Test
     void proving_reject_ends() {
         assertEnded(
-                heard(new Proving(), new Reject("No authority found", 50)),
+                heard(new Proving(false), new Reject("No authority found", 50)),
                 new Ending.TheyRefused(50, "No authority found"));
     }
 
@@ -242,7 +245,9 @@ class ArrowsTest {
     void greeting_guarded_challenges() {
         var challenge = Challenge.fresh(new SplittableRandom(1));
         var step = Greeting.answer(REQUEST, new Door.Guarded(GUARD, 3), challenge, here());
-        assertThat(step.next()).isEqualTo(new Challenged(REQUEST, GUARD, challenge.text(), true));
+        assertThat(step.next())
+                .isEqualTo(
+                        new Challenged(REQUEST, GUARD, challenge.text(), Optional.empty(), false));
         assertThat(said(step)).containsExactly(new AuthRequest(2, challenge.text(), 0, "east"));
     }
 
@@ -278,7 +283,8 @@ class ArrowsTest {
                         new CallEvent.Arrived(
                                 here().peer(),
                                 "east",
-                                new CallEvent.Proven(new Verdict.LetIn(AuthMethod.MD5, "", "")),
+                                new CallEvent.Proven(
+                                        new Verdict.LetIn(AuthMethod.MD5, "", ""), false),
                                 REQUEST));
     }
 
@@ -315,7 +321,13 @@ class ArrowsTest {
 
     @Test
     void challenged_pretended_neverLetsIn() {
-        var pretended = new Challenged(REQUEST, GUARD, CHALLENGE, false);
+        var pretended =
+                new Challenged(
+                        REQUEST,
+                        GUARD,
+                        CHALLENGE,
+                        Optional.of(new Verdict.TurnedAway(Verdict.Reason.UNKNOWN_NAME, List.of())),
+                        false);
         var step =
                 heard(pretended, new AuthReply(new AuthResult.Md5(Md5.answer(CHALLENGE, SECRET))));
         assertThat(step.next()).isEqualTo(new TurningAway());
@@ -401,7 +413,7 @@ class ArrowsTest {
         for (var leg :
                 List.of(
                         new Waiting(),
-                        new Proving(),
+                        new Proving(false),
                         CHALLENGED,
                         new Offered(true),
                         new Confirming(ULAW))) {
@@ -463,7 +475,7 @@ class ArrowsTest {
         return List.of(
                 new Waiting(),
                 new Signing(ASK_RSA),
-                new Proving(),
+                new Proving(false),
                 CHALLENGED,
                 new TurningAway(),
                 new Offered(true),

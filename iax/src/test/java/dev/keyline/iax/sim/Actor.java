@@ -92,16 +92,13 @@ public final class Actor implements Network.Listener {
     }
 
     public CallId dial(Actor callee, Credentials credentials) {
+        return dial(Destination.of(callee.address, "600", null, credentials, ULAW));
+    }
+
+    public CallId dial(Destination callee) {
         placed++;
         var ids = new ArrayList<CallId>();
-        net.act(
-                address,
-                () ->
-                        ids.add(
-                                endpoint.dial(
-                                        Destination.of(
-                                                callee.address, "600", null, credentials, ULAW),
-                                        net.now())));
+        net.act(address, () -> ids.add(endpoint.dial(callee, net.now())));
         return ids.getFirst();
     }
 

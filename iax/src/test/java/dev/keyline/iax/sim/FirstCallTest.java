@@ -50,9 +50,8 @@ class FirstCallTest {
                                     .isEqualTo(
                                             new CallEvent.Proven(
                                                     new Verdict.LetIn(
-                                                            AuthMethod.RSA,
-                                                            "east",
-                                                            "SHA256:east")));
+                                                            AuthMethod.RSA, "east", "SHA256:east"),
+                                                    false));
                         });
         assertThat(east.heard(CallEvent.Accepted.class)).hasSize(1);
         assertThat(east.heard(CallEvent.Answered.class)).hasSize(1);

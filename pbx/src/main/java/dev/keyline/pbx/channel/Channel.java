@@ -33,6 +33,8 @@ public final class Channel {
     private String account = "";
     private int hangupCause;
     private Smoothing smoothing = Smoothing.NONE;
+    private boolean encrypted;
+    private boolean wantsEncryption;
 
     /// The call beneath a channel.
     public interface Wire {
@@ -133,6 +135,25 @@ public final class Channel {
 
     public void carried(List<Variable> variables) {
         carried = List.copyOf(variables);
+    }
+
+    /// Whether the call beneath is encrypted.
+    public boolean isEncrypted() {
+        return encrypted;
+    }
+
+    public void encrypted(boolean now) {
+        encrypted = now;
+    }
+
+    /// Whether calls placed for this channel have to be encrypted, or are not to be placed
+    /// (`CHANNEL(secure_bridge_signaling)`).
+    public boolean wantsEncryption() {
+        return wantsEncryption;
+    }
+
+    public void wantsEncryption(boolean wish) {
+        wantsEncryption = wish;
     }
 
     /// Q.850, as `HANGUPCAUSE` shows it; 0 while nobody said. What became of a call placed for this

@@ -2,6 +2,7 @@ package dev.keyline.pbx.exchange;
 
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.pbx.channel.Channel;
+import dev.keyline.pbx.conf.Words;
 import java.util.Locale;
 
 /// `CHANNEL(...)`: facts about a channel, and its language and account.
@@ -22,7 +23,9 @@ final class ChannelFunction {
             case "auth_method" -> channel.proof().method();
             case "auth_key" -> channel.proof().key();
             case "auth_fingerprint" -> channel.proof().fingerprint();
-            case "secure_signaling", "secure_media" -> "";
+            case "secure_signaling", "secure_media" -> channel.isEncrypted() ? "1" : "";
+            case "secure_bridge_signaling", "secure_bridge_media" ->
+                    channel.wantsEncryption() ? "1" : "";
             case "context" -> channel.position().context();
             case "exten" -> channel.position().exten();
             default -> "";
@@ -33,6 +36,8 @@ final class ChannelFunction {
         switch (part.toLowerCase(Locale.ROOT)) {
             case "language" -> channel.language(value);
             case "accountcode" -> channel.account(value);
+            case "secure_bridge_signaling", "secure_bridge_media" ->
+                    channel.wantsEncryption(Words.truth(value).orElse(false));
             default -> {
                 return false;
             }

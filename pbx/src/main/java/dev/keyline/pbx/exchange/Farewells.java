@@ -56,7 +56,7 @@ final class Farewells {
 
     private void missingKeys(Lines.Found found) {
         if (found instanceof Lines.Found.Section(var user)
-                && user.access() instanceof Access.Guarded(var guard)) {
+                && user.access() instanceof Access.Guarded(var guard, _)) {
             for (var key : guard.inkeys()) {
                 if (house.setup().ring().publicKey(key) instanceof KeyRing.Missing<?>) {
                     house.journal()

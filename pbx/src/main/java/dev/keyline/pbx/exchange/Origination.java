@@ -16,7 +16,7 @@ final class Origination {
     }
 
     Placing originate(String target, Position then, CallerId caller, long now) {
-        var behalf = new Placement.Behalf(caller, Optional.empty(), "", List.of(), _ -> {});
+        var behalf = new Placement.Behalf(caller, Optional.empty(), "", List.of(), false, _ -> {});
         return new Placement(house)
                 .place(
                         behalf,

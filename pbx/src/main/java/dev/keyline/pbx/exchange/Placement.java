@@ -3,6 +3,7 @@ package dev.keyline.pbx.exchange;
 import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.call.DialString;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.message.CallerId;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.MediaOffer;
@@ -38,11 +39,13 @@ final class Placement {
     ///
     /// @param format what they speak, if it is known
     /// @param variables IAXVARs to send along
+    /// @param encrypted whether the call has to be
     record Behalf(
             CallerId caller,
             Optional<MediaFormat> format,
             String language,
             List<Variable> variables,
+            boolean encrypted,
             Consumer<Channel> prepare) {
         /// On behalf of a channel, which hands down its variables.
         static Behalf of(Channel channel) {
@@ -51,6 +54,7 @@ final class Placement {
                     channel.format(),
                     channel.language(),
                     channel.carried(),
+                    channel.wantsEncryption(),
                     child -> {
                         channel.variables().bequeathTo(child.variables());
                         child.account(channel.account());
@@ -118,6 +122,13 @@ final class Placement {
             Behalf behalf,
             Function<Channel, Walk> hearer,
             long now) {
+        if (behalf.encrypted() && !call.encryption().allowed()) {
+            return new NoWay(
+                    Cause.BEARER_NOT_AVAILABLE.code(),
+                    "["
+                            + call.section()
+                            + "] has to be called encrypted, and has no encryption=yes");
+        }
         var offer = call.codecs().offer(behalf.format());
         if (offer.capability() == 0) {
             return new NoWay(
@@ -147,6 +158,7 @@ final class Placement {
                 behalf.language().isEmpty() ? call.language() : behalf.language(),
                 call.autoAnswer(),
                 behalf.variables(),
-                null);
+                null,
+                behalf.encrypted() ? Encryption.FORCED : call.encryption());
     }
 }

@@ -91,6 +91,8 @@ final class Reception {
         channel.account(user.account());
         channel.carried(request.variables());
         channel.proof(proof(arrived.proof()));
+        channel.encrypted(
+                arrived.proof() instanceof CallEvent.Proven(_, boolean encrypted) && encrypted);
         user.variables().forEach(v -> channel.variables().set(v.name(), v.value()));
         var start = new Position(context, request.calledNumber(), 1);
         house.roll().enter(channel, new Walk(house, channel, start));
@@ -112,7 +114,8 @@ final class Reception {
                                 + channel.name()
                                 + (proof.key().isEmpty()
                                         ? ""
-                                        : ", key '" + proof.key() + "' " + proof.fingerprint()));
+                                        : ", key '" + proof.key() + "' " + proof.fingerprint())
+                                + (channel.isEncrypted() ? ", encrypted" : ""));
         house.journal()
                 .tell(
                         new LineEvent.LetIn(
@@ -127,7 +130,7 @@ final class Reception {
     private static Proof proof(CallEvent.Proof proof) {
         return switch (proof) {
             case CallEvent.Unasked _ -> Proof.NONE;
-            case CallEvent.Proven(Verdict.LetIn how) ->
+            case CallEvent.Proven(Verdict.LetIn how, _) ->
                     new Proof(word(how.method()), how.keyName(), how.fingerprint());
         };
     }

@@ -66,7 +66,10 @@ final class Roll {
 
     private void note(Channel channel, CallEvent event, long now) {
         switch (event) {
-            case CallEvent.Accepted(var format) -> channel.speaks(format);
+            case CallEvent.Accepted(var format, boolean encrypted) -> {
+                channel.speaks(format);
+                channel.encrypted(encrypted);
+            }
             case CallEvent.Answered _ -> channel.isAnswered(now);
             case CallEvent.Indicated(var what, _) when what == Indication.RINGING ->
                     channel.ringing();

@@ -2,6 +2,7 @@ package dev.keyline.pbx.line;
 
 import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.auth.Guard;
+import dev.keyline.iax.call.Encryption;
 import java.util.Set;
 
 /// What a section asks of those who call by it.
@@ -9,7 +10,10 @@ public sealed interface Access {
     /// Nothing: it has no key and no secret.
     record Free() implements Access {}
 
-    record Guarded(Guard guard) implements Access {}
+    /// A proof.
+    ///
+    /// @param encryption whether calls by it are encrypted
+    record Guarded(Guard guard, Encryption encryption) implements Access {}
 
     /// Nobody is let in, because the section has a mistake.
     ///
@@ -25,7 +29,7 @@ public sealed interface Access {
     default Set<AuthMethod> methods() {
         return switch (this) {
             case Free _ -> Set.of();
-            case Guarded(var guard) -> guard.methods();
+            case Guarded(var guard, _) -> guard.methods();
             case Unusable(var pretended, _) -> pretended;
         };
     }

@@ -63,8 +63,10 @@ final class AccessReader {
             return new Access.Unusable(wanted, unusable(missing(wanted)));
         }
         advise(methods, wanted, auth);
+        adviseOnEncryption();
         checkKeys();
-        return new Access.Guarded(new Guard(section.name(), methods, inkeys(), secrets()));
+        return new Access.Guarded(
+                new Guard(section.name(), methods, inkeys(), secrets()), encryption().encryption());
     }
 
     private static String missing(Set<AuthMethod> wanted) {
@@ -150,7 +152,7 @@ final class AccessReader {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> bare(auth))
-                .or(this::forced)
+                .or(() -> forced(methods(auth)))
                 .map(this::unusable);
     }
 
@@ -163,11 +165,33 @@ final class AccessReader {
                 : Optional.empty();
     }
 
-    private Optional<String> forced() {
-        var own = new SectionReader(section, new ArrayList<>()).truth("forceencryption");
-        return own.orElse(false) || general.forcesEncryption()
-                ? Optional.of("forceencryption=yes, and calls cannot be encrypted yet")
+    /// The key of an encrypted call is made of a challenge and a secret.
+    private Optional<String> forced(Set<AuthMethod> methods) {
+        var read = encryption();
+        if (read.trouble().isPresent() || !read.encryption().forced()) {
+            return read.trouble();
+        }
+        if (secrets().isEmpty()) {
+            return Optional.of("forceencryption=yes and no secret= to encrypt with");
+        }
+        return methods.equals(Set.of(AuthMethod.PLAINTEXT))
+                ? Optional.of("forceencryption=yes, and auth=plaintext cannot be encrypted")
                 : Optional.empty();
+    }
+
+    private EncryptionReader.Read encryption() {
+        return EncryptionReader.read(
+                new SectionReader(section, new ArrayList<>()), general.encryption());
+    }
+
+    private void adviseOnEncryption() {
+        if (section.last("encryption").isPresent()
+                && encryption().encryption().allowed()
+                && secrets().isEmpty()) {
+            warn(
+                    "encryption= needs a secret= beside the keys; without one its calls go in"
+                            + " clear");
+        }
     }
 
     private Optional<String> objection(Setting setting) {

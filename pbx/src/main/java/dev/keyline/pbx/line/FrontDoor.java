@@ -2,6 +2,7 @@ package dev.keyline.pbx.line;
 
 import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.call.Door;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.message.New;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.Objects;
@@ -40,14 +41,28 @@ public final class FrontDoor implements Door {
     private Admission admission(User user) {
         return switch (user.access()) {
             case Access.Free _ -> new Open(user.name());
-            case Access.Guarded(var guard) -> new Guarded(guard, user.pending());
-            case Access.Unusable(var methods, var why) -> new Stranger(pretended(methods), why);
+            case Access.Guarded(var guard, var encryption) ->
+                    new Guarded(guard, user.pending(), encryption);
+            case Access.Unusable(var methods, var why) ->
+                    new Stranger(pretended(methods), why, general());
         };
     }
 
     private Admission nobody(New request, String why) {
         var name = Objects.requireNonNullElse(request.username(), "");
-        return name.isEmpty() ? new Shut(why) : new Stranger(methods(name), why);
+        return name.isEmpty() ? new Shut(why) : new Stranger(methods(name), why, encryption(name));
+    }
+
+    private Encryption encryption(String name) {
+        return lines.get()
+                .user(name)
+                .filter(user -> user.access() instanceof Access.Guarded)
+                .map(user -> ((Access.Guarded) user.access()).encryption())
+                .orElseGet(this::general);
+    }
+
+    private Encryption general() {
+        return lines.get().general().encryption();
     }
 
     private Set<AuthMethod> methods(String name) {

@@ -1,6 +1,7 @@
 package dev.keyline.pbx.line;
 
 import dev.keyline.iax.auth.AuthMethod;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.conf.Range;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Set;
 /// @param auth `auth=`, if written
 /// @param tokenless sources that need no call token (`calltokenoptional`)
 /// @param bindAddress where to listen, as written; empty for everywhere
-/// @param forcesEncryption whether no call may go in the clear
+/// @param encryption whether calls are encrypted
 /// @param voice how voice is treated on its way
 /// @param port the timing and limits of the port
 public record General(
@@ -24,7 +25,7 @@ public record General(
         String account,
         String bindAddress,
         int bindPort,
-        boolean forcesEncryption,
+        Encryption encryption,
         VoiceRules voice,
         dev.keyline.iax.endpoint.Config port) {
     public General {

@@ -3,6 +3,7 @@ package dev.keyline.pbx.line;
 import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.call.Circumstances;
 import dev.keyline.iax.call.CodecChoice;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.endpoint.Config;
 import dev.keyline.iax.endpoint.Limits;
 import dev.keyline.iax.message.MediaFormat;
@@ -56,7 +57,7 @@ final class GeneralReader {
                 values.text("accountcode").orElse(""),
                 values.text("bindaddr").orElse(""),
                 values.number("bindport", 0, 65535, PeerAddress.DEFAULT_PORT),
-                values.truth("forceencryption").orElse(false),
+                encryption(),
                 VoiceRules.general(values),
                 config());
     }
@@ -68,6 +69,13 @@ final class GeneralReader {
             // the word has become an error; RSA alone is the narrowest reading of it
             case SectionReader.Auth.Nonsense _ -> Optional.of(Set.of(AuthMethod.RSA));
         };
+    }
+
+    /// A word in `encryption=` that is none has become an error; whoever wrote it wanted
+    /// encryption.
+    private Encryption encryption() {
+        var read = EncryptionReader.read(values, Encryption.NONE);
+        return read.trouble().isEmpty() ? read.encryption() : Encryption.FORCED;
     }
 
     private List<MediaFormat> preset() {

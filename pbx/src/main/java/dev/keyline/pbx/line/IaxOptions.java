@@ -43,7 +43,8 @@ public final class IaxOptions {
                 all,
                 Effect.WORKS,
                 "type accountcode allow disallow auth bandwidth bindaddr bindport port"
-                        + " calltokenexpiration calltokenoptional codecpriority forceencryption"
+                        + " calltokenexpiration calltokenoptional codecpriority"
+                        + " encryption forceencryption"
                         + " lagrqtime language maxauthreq maxcallnumbers"
                         + " maxcallnumbers_nonvalidated pingtime delayreject context secret"
                         + " dbsecret inkeys outkey permit deny acl callerid fullname cid_number"
@@ -53,7 +54,7 @@ public final class IaxOptions {
         put(
                 all,
                 Effect.LATER,
-                "adsi amaflags autokill connectedline encryption"
+                "adsi amaflags autokill connectedline"
                         + " mailbox maxregexpire minregexpire mask"
                         + " mohinterpret mohsuggest immediate parkinglot qualify qualifyfreqnotok"
                         + " qualifyfreqok qualifysmoothing regcontext regexten register"

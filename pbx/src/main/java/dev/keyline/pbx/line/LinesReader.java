@@ -165,6 +165,7 @@ public final class LinesReader {
     private Peer peer(Section section, General general) {
         var values = new SectionReader(section, problems);
         var auth = values.auth();
+        var encryption = EncryptionReader.read(values, general.encryption());
         section.last("outkey").ifPresent(this::checkOutkey);
         return new Peer(
                 section.name(),
@@ -177,10 +178,11 @@ public final class LinesReader {
                         ? Optional.of(methods)
                         : general.auth(),
                 section.last("peercontext").map(Setting::value),
+                encryption.encryption(),
                 values.codecs(general.codecs()),
                 general.voice().in(values),
                 values.text("language").orElse(general.language()),
-                trouble(auth, values, general));
+                trouble(auth, values, encryption));
     }
 
     private void checkOutkey(Setting outkey) {
@@ -191,16 +193,14 @@ public final class LinesReader {
     }
 
     private static Optional<String> trouble(
-            SectionReader.Auth auth, SectionReader values, General general) {
+            SectionReader.Auth auth, SectionReader values, EncryptionReader.Read encryption) {
         if (auth instanceof SectionReader.Auth.Nonsense(var why)) {
             return Optional.of(why);
         }
         if (values.section().last("dbsecret").isPresent()) {
             return Optional.of("dbsecret= cannot be looked up: there is no database yet");
         }
-        return values.truth("forceencryption").orElse(general.forcesEncryption())
-                ? Optional.of("forceencryption=yes, and calls cannot be encrypted yet")
-                : Optional.empty();
+        return encryption.trouble();
     }
 
     private static Optional<Secret> secret(Section section) {

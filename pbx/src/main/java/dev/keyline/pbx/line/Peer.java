@@ -2,6 +2,7 @@ package dev.keyline.pbx.line;
 
 import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.auth.Secret;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.conf.Place;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 /// @param outkey name of the private key we answer with
 /// @param willing `auth=`: the methods we answer with; empty when not written
 /// @param peerContext the context we ask for, unless the dial string does
+/// @param encryption whether our calls to it are encrypted
 /// @param trouble why nobody can be called by it, with file and line
 public record Peer(
         String name,
@@ -23,6 +25,7 @@ public record Peer(
         Optional<String> outkey,
         Optional<Set<AuthMethod>> willing,
         Optional<String> peerContext,
+        Encryption encryption,
         Codecs codecs,
         VoiceRules voice,
         String language,

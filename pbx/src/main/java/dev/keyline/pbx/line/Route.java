@@ -1,6 +1,7 @@
 package dev.keyline.pbx.line;
 
 import dev.keyline.iax.auth.Credentials;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ public sealed interface Route {
             String exten,
             Optional<String> context,
             Credentials credentials,
+            Encryption encryption,
             Codecs codecs,
             VoiceRules voice,
             String language,

@@ -40,6 +40,7 @@ public final class Routing {
                         dial.exten(),
                         dial.context().or(peer::peerContext),
                         credentials,
+                        peer.encryption(),
                         peer.codecs(),
                         peer.voice(),
                         peer.language(),
@@ -75,11 +76,6 @@ public final class Routing {
             return new Route.Nowhere(
                     Cause.NO_ROUTE_DESTINATION.code(), "the dial string names nobody to call");
         }
-        if (general.forcesEncryption()) {
-            return new Route.Nowhere(
-                    Cause.BEARER_NOT_AVAILABLE.code(),
-                    "forceencryption=yes in [general], and calls cannot be encrypted yet");
-        }
         var credentials =
                 Credentials.usual(
                         dial.username().orElse(""),
@@ -91,6 +87,7 @@ public final class Routing {
                         dial.exten(),
                         dial.context(),
                         credentials,
+                        general.encryption(),
                         general.codecs(),
                         general.voice(),
                         general.language(),

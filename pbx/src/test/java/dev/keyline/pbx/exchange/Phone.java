@@ -10,6 +10,7 @@ import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.call.Command;
 import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.call.Door;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.call.Ending;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.endpoint.Config;
@@ -132,7 +133,8 @@ public final class Phone implements Network.Listener {
                         "",
                         false,
                         variables,
-                        null);
+                        null,
+                        Encryption.NONE);
         scene.net()
                 .act(
                         address,

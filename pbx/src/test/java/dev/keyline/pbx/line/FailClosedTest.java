@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.iax.call.Door;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.message.CallerId;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.MediaOffer;
@@ -162,12 +163,57 @@ class FailClosedTest {
     }
 
     @Test
-    void forcedEncryptionRefuses() {
+    void forcedEncryptionWithoutASecretRefuses() {
         assertNobody(
-                knock("[a]\ntype=user\nsecret=x\nforceencryption=yes\n", "a"), "forceencryption");
+                knock("[a]\ntype=user\ninkeys=k\nforceencryption=yes\n", "a"),
+                "no secret= to encrypt with");
         assertNobody(
-                knock("[general]\nforceencryption=yes\n[a]\ntype=user\nsecret=x\n", "a"),
-                "forceencryption");
+                knock("[general]\nforceencryption=yes\n[a]\ntype=user\ninkeys=k\n", "a"),
+                "no secret= to encrypt with");
+        assertNobody(
+                knock("[a]\ntype=user\nsecret=x\nauth=plaintext\nforceencryption=yes\n", "a"),
+                "auth=plaintext cannot be encrypted");
+    }
+
+    @Test
+    void aSectionNobodyHasToProveAnythingToCannotBeEncryptedEither() {
+        assertNobody(
+                knock("[a]\ntype=user\nforceencryption=yes\n", "a"), "no secret= to encrypt with");
+    }
+
+    @Test
+    void aCipherNobodyHasRefuses() {
+        assertNobody(
+                knock("[a]\ntype=user\nsecret=x\nencryption=aes256\n", "a"),
+                "encryption=aes256 is none of");
+        assertThat(encryption("[general]\nencryption=rot13\n[a]\ntype=user\nsecret=x\n"))
+                .isEqualTo(Encryption.FORCED);
+    }
+
+    @Test
+    void encryptionIsWhatTheSectionSaysAndElseWhatGeneralSays() {
+        assertThat(encryption("[a]\ntype=user\nsecret=x\n")).isEqualTo(Encryption.NONE);
+        assertThat(encryption("[a]\ntype=user\nsecret=x\nencryption=yes\n"))
+                .isEqualTo(Encryption.ALLOWED);
+        assertThat(encryption("[a]\ntype=user\nsecret=x\nencryption=aes128,keyrotate\n"))
+                .isEqualTo(new Encryption(true, false, true));
+        assertThat(encryption("[a]\ntype=user\nsecret=x\nforceencryption=yes\n"))
+                .isEqualTo(Encryption.FORCED);
+        var general = "[general]\nencryption=aes128,keyrotate\nforceencryption=yes\n";
+        assertThat(encryption(general + "[a]\ntype=user\nsecret=x\n"))
+                .isEqualTo(new Encryption(true, true, true));
+        assertThat(
+                        encryption(
+                                general
+                                        + "[a]\ntype=user\nsecret=x\nencryption=no\n"
+                                        + "forceencryption=no\n"))
+                .isEqualTo(Encryption.NONE);
+    }
+
+    private Encryption encryption(String conf) {
+        return knock(conf, "a") instanceof Door.Guarded(_, _, var encryption)
+                ? encryption
+                : Encryption.NONE;
     }
 
     @Test

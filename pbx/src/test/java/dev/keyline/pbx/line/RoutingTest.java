@@ -6,6 +6,7 @@ import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.iax.auth.Secret;
 import dev.keyline.iax.call.DialString;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.conf.Conf;
 import dev.keyline.pbx.conf.ConfReader;
@@ -127,11 +128,19 @@ class RoutingTest {
     }
 
     @Test
+    void encryptionIsThePeersAndItsSecretMayBeDialled() {
+        assertThat(to("IAX2/forced/1").call().encryption()).isEqualTo(Encryption.FORCED);
+        assertThat(to("IAX2/both/1").call().encryption()).isEqualTo(Encryption.NONE);
+        var dialled = to("IAX2/me:[eastkey]:shared@192.0.2.5/1").call().credentials();
+        assertThat(dialled.key()).contains("eastkey");
+        assertThat(dialled.secret()).contains(new Secret("shared"));
+    }
+
+    @Test
     void whereThereIsNoWay() {
         assertThat(to("IAX2/home/1").address().host()).isEqualTo("192.0.2.9");
         assertThat(whyNot("IAX2/roaming/1")).startsWith("20 ").contains("host=dynamic");
         assertThat(whyNot("IAX2/nowhere/1")).startsWith("20 ").contains("no host=");
-        assertThat(whyNot("IAX2/forced/1")).startsWith("58 ").contains("forceencryption");
         assertThat(whyNot("IAX2/")).startsWith("3 ");
     }
 

@@ -5,6 +5,7 @@ import dev.keyline.iax.auth.Credentials;
 import dev.keyline.iax.auth.Secret;
 import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.call.DialString;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.message.CallerId;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.MediaOffer;
@@ -23,7 +24,12 @@ import java.util.Optional;
 /// @param wish the dial string; there is no `iax.conf`, so what it leaves out is left out
 /// @param secret what the dial string does not say
 /// @param from the caller's number, possibly empty
-record Callee(DialString wish, Optional<Secret> secret, MediaOffer media, String from) {
+record Callee(
+        DialString wish,
+        Optional<Secret> secret,
+        MediaOffer media,
+        String from,
+        Encryption encryption) {
     /// Looks the host up, which may take seconds.
     ///
     /// @throws UnknownHostException when there is no such host
@@ -44,7 +50,8 @@ record Callee(DialString wish, Optional<Secret> secret, MediaOffer media, String
                 "",
                 wish.autoAnswer(),
                 List.of(),
-                null);
+                null,
+                encryption);
     }
 
     /// `Calling 600 at 192.0.2.1:4569 as alice`.

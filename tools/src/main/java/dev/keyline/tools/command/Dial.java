@@ -6,6 +6,7 @@ import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.iax.auth.Secret;
 import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.call.DialString;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.message.MediaOffer;
 import dev.keyline.iax.net.Phone;
 import dev.keyline.tools.phone.CallResult;
@@ -117,6 +118,13 @@ public final class Dial implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "NUMBER", description = "The caller's number to show.")
     private String from = "";
 
+    @Option(
+            names = "--encrypt",
+            description =
+                    "Encrypt the call, or do not make it. Needs a secret beside the key:"
+                            + " user:[key]:secret or --secret-file.")
+    private boolean encrypt;
+
     @Option(names = "--json", description = "One JSON object for each thing that happens.")
     private boolean json;
 
@@ -190,7 +198,8 @@ public final class Dial implements Callable<Integer> {
 
     private Destination callee(DialString wish, MediaOffer media) throws IOException {
         var secret = secretFile == null ? Optional.<Secret>empty() : Callee.secretIn(secretFile);
-        return new Callee(wish, secret, media, from).destination();
+        return new Callee(wish, secret, media, from, encrypt ? Encryption.FORCED : Encryption.NONE)
+                .destination();
     }
 
     private CallResult call(Talk talk, KeyRing ring, Destination callee, Errand errand)

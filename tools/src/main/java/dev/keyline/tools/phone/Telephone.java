@@ -92,10 +92,13 @@ public final class Telephone {
                 tell("challenged", "challenged: they ask for " + words, Map.of("methods", words));
             }
             case CallEvent.Answering it -> answering(it);
-            case CallEvent.Accepted(var accepted) -> {
+            case CallEvent.Accepted(var accepted, boolean encrypted) -> {
                 format = Optional.of(accepted);
                 var name = accepted.asteriskName();
-                tell("accepted", "accepted in " + name, Map.of("format", name));
+                tell(
+                        "accepted",
+                        "accepted in " + name + (encrypted ? ", encrypted" : ""),
+                        Map.of("format", name, "encrypted", encrypted));
             }
             case CallEvent.Indicated(var indication, _) -> indicated(indication);
             case CallEvent.Answered() -> answered();

@@ -1,0 +1,82 @@
+package dev.keyline.iax.endpoint;
+
+import dev.keyline.iax.wire.FullFrame;
+import dev.keyline.iax.wire.MiniFrame;
+import java.util.function.Predicate;
+
+/// Whether an opened mini frame is voice or the noise of a wrong key, which hurts in the ear. There
+/// is nothing to go by but its stamp, which goes with the clock since the last, and its length,
+/// which seldom changes. One frame of noise in a hundred gets through. A talker whose clock has
+/// really jumped is believed again after a while.
+final class VoiceSense implements Predicate<MiniFrame> {
+    private static final long MILLIS = 1_000_000;
+
+    /// How much later a frame may come than the fastest, and how much sooner, in milliseconds.
+    private static final int LATE = 2000;
+
+    private static final int SOON = 4000;
+
+    /// The same for a frame of another length than the last.
+    private static final int STRICT = 150;
+
+    private static final int PATIENCE = 200;
+
+    private long now;
+    private long heardAt;
+    private int last;
+    private int length;
+    private boolean started;
+    private int doubts;
+
+    /// The time for the next test.
+    void at(long time) {
+        now = time;
+        doubts++;
+    }
+
+    /// Full voice says when and how the talker began; a repetition later on says nothing new.
+    void heard(FullFrame full, long time) {
+        now = time;
+        int stamp = full.timestamp();
+        if (!started || stamp - due() > 0) {
+            learn(stamp, full.body().data().length());
+        }
+    }
+
+    /// Before the first full voice nothing can be said, and nothing is heard.
+    @Override
+    public boolean test(MiniFrame mini) {
+        if (!started) {
+            return true;
+        }
+        int size = mini.payload().length();
+        short off = (short) (mini.timestamp() - due());
+        int tolerance = size == length ? SOON : STRICT;
+        boolean fits = off <= tolerance && off >= -Math.min(tolerance, LATE);
+        if (!fits && doubts < PATIENCE) {
+            return false;
+        }
+        // Frames that take longer than others must not drag the clock behind.
+        learn(due() + (off > 0 || !fits ? off : off / 16), size);
+        return true;
+    }
+
+    /// Whether the last frames made no sense, so that it is time to ask whether we have missed a
+    /// change of the key; not for each frame, that would be a storm.
+    boolean isPuzzled() {
+        return doubts % 16 == 1;
+    }
+
+    /// What the talker's clock shows now.
+    private int due() {
+        return last + (int) ((now - heardAt) / MILLIS);
+    }
+
+    private void learn(int stamp, int size) {
+        last = stamp;
+        heardAt = now;
+        length = size;
+        started = true;
+        doubts = 0;
+    }
+}
