@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keyline.iax.message.AuthResult;
 import dev.keyline.iax.sim.TestKeys;
 import dev.keyline.iax.wire.Bytes;
+import java.security.InvalidKeyException;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +130,70 @@ class PolicyTest {
                                 CHALLENGE,
                                 RING))
                 .isEqualTo(new Verdict.LetIn(AuthMethod.MD5, "", ""));
+    }
+
+    /// The key `k` under two names: one whose time is over, and one of whatever kind is asked for.
+    private static KeyRing expired(boolean alsoValid) {
+        return new KeyRing() {
+            @Override
+            public Lookup<RSAPrivateKey> privateKey(String name) {
+                return outOfTerm(RING.privateKey("k"));
+            }
+
+            @Override
+            public Lookup<RSAPublicKey> publicKey(String name) {
+                return name.equals("again") && alsoValid
+                        ? RING.publicKey("k")
+                        : outOfTerm(RING.publicKey("k"));
+            }
+        };
+    }
+
+    private static <K> KeyRing.Lookup<K> outOfTerm(KeyRing.Lookup<K> found) {
+        return new KeyRing.OutOfTerm<>(
+                ((KeyRing.Found<K>) found).key(), "SHA256:x", "k.pub expired yesterday");
+    }
+
+    private static AuthResult signed() throws InvalidKeyException {
+        var key = ((KeyRing.Found<RSAPrivateKey>) RING.privateKey("k")).key();
+        return new AuthResult.Rsa(Rsa.sign(key, CHALLENGE));
+    }
+
+    @Test
+    void aKeyWhoseTimeIsOver_opensNothing_andIsNamed() throws InvalidKeyException {
+        var guard = new Guard("g", Set.of(AuthMethod.RSA), List.of("k", "again"), List.of());
+        assertThat(guard.check(signed(), CHALLENGE, expired(false)))
+                .isInstanceOfSatisfying(
+                        Verdict.TurnedAway.class,
+                        away -> {
+                            assertThat(away.reason()).isEqualTo(Verdict.Reason.KEY_OUT_OF_TERM);
+                            assertThat(away.details()).first().asString().contains("yesterday");
+                        });
+        assertThat(guard.check(signed(), CHALLENGE, expired(true)))
+                .isInstanceOf(Verdict.LetIn.class);
+    }
+
+    @Test
+    void somebodyElsesSignature_isNotBlamedOnAKeyWhoseTimeIsOver() {
+        var guard = new Guard("g", Set.of(AuthMethod.RSA), List.of("k"), List.of());
+        assertThat(
+                        guard.check(
+                                new AuthResult.Rsa("A".repeat(171) + "="),
+                                CHALLENGE,
+                                expired(false)))
+                .isInstanceOfSatisfying(
+                        Verdict.TurnedAway.class,
+                        away -> assertThat(away.reason()).isEqualTo(Verdict.Reason.NO_KEY_MATCHED));
+    }
+
+    @Test
+    void aKeyWhoseTimeIsOver_doesNotSign() {
+        var credentials = Credentials.usual("u", Optional.of("k"), Optional.empty());
+        assertThat(
+                        credentials.answer(
+                                Set.of(AuthMethod.RSA), Optional.of(CHALLENGE), expired(false)))
+                .asString()
+                .contains("Cannot", "yesterday");
     }
 
     @Test

@@ -6,8 +6,11 @@
 /// header lines. A file that is none of these is answered with a [Fault] that says what it is
 /// instead and what to do.
 ///
-/// Deliberately not here: files and permissions (see [dev.keyline.keys.ring]), certificates, and
-/// keys of sizes that a signature in an IAX2 element cannot carry.
+/// [ForeignKey] reads more than a key directory may hold (DER, certificates, OpenSSH), for those
+/// who bring a key in.
+///
+/// Deliberately not here: files and permissions (see [dev.keyline.keys.ring]), trust in
+/// certificates, and keys of sizes that a signature in an IAX2 element cannot carry.
 ///
 /// Open first: [PemPrivateKey], then [Fault].
 @NullMarked

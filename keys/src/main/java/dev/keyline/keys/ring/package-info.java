@@ -8,6 +8,10 @@
 /// Where Asterisk forgets a working key as soon as its file becomes unreadable, a reload here keeps
 /// the key and says so; a key is taken away by removing its file.
 ///
+/// Beside the key files `NAME.validity` may say from when to when they count ([Validity]), so every
+/// look-up is given the date. [LiveKeys] is the ring in use, and [Inspection] what can be said
+/// about each file.
+///
 /// Deliberately not here: the text inside a file ([dev.keyline.keys.pem]), logging (a [Reload]
 /// lists what happened, the caller writes it down), and asking for passphrases.
 ///

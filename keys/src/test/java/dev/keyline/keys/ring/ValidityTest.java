@@ -198,6 +198,12 @@ class ValidityTest {
         assertThat(ring.reload().ring().term("akey")).isEqualTo(ring.term("akey"));
     }
 
+    @Test
+    void theSample_isWhatItSays() {
+        assertThat(ValidityFile.read(Path.of("../configs/east.validity")))
+                .hasToString("from 2026-01-01T00:00:00Z to 2026-12-31T22:00:00Z");
+    }
+
     @Property(tries = 200)
     void whatIsWritten_isRead(
             @ForAll @LongRange(min = 0, max = 4_000_000_000L) long start,

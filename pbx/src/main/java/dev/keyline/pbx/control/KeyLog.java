@@ -24,7 +24,8 @@ public final class KeyLog {
                                 journal.notice(
                                         "Key '"
                                                 + locked.name()
-                                                + "' needs passcode: start with -i to be asked for it"));
+                                                + "' needs passcode: start with -i to be asked for it, or"
+                                                + " with --passcodes"));
     }
 
     Reload said(Reload reload) {

@@ -2,12 +2,16 @@ package dev.keyline.pbx.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyline.iax.auth.KeyRing;
+import dev.keyline.keys.genkey.KeyPairFiles;
+import dev.keyline.keys.genkey.NewKeyPair;
 import dev.keyline.pbx.ledger.ExchangeEvent;
 import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.line.Names;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -94,5 +98,53 @@ class ExchangeFilesTest {
         assertThat(places.etc()).isEqualTo(folder);
         assertThat(places.keys()).isEqualTo(Path.of("/srv/pbx/keys"));
         assertThat(places.sounds()).isEqualTo(Path.of("/usr/share/asterisk/sounds"));
+    }
+
+    private Path keys(String... names) throws IOException {
+        var folder = Files.createDirectories(this.folder.resolve("keys"));
+        for (var name : names) {
+            var wish = NewKeyPair.named(folder, name).overwriting();
+            KeyPairFiles.generate(wish, new SecureRandom());
+        }
+        return folder;
+    }
+
+    @Test
+    void aKeyLivesAsLongAsItsValidityFileSays() throws IOException {
+        Files.writeString(keys("east").resolve("east.validity"), "not-after = 2026-06-30\n");
+        var keys = files().keys();
+        assertThat(keys.publicKey("east")).isInstanceOf(KeyRing.Found.class);
+        assertThat(keys.privateKey("east")).isInstanceOf(KeyRing.Found.class);
+        date = Instant.parse("2026-07-01T00:00:00Z");
+        assertThat(keys.publicKey("east").objection())
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("east.pub expired at 2026-06-30"));
+        assertThat(keys.privateKey("east").objection())
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("east.key expired at 2026-06-30"));
+    }
+
+    @Test
+    void reloadingSaysEachChange_andUnlockingItsOutcome() throws IOException {
+        var folder = keys("east");
+        var files = files();
+        keys("west");
+        Files.writeString(folder.resolve("east.validity"), "not-after = 2026-06-30\n");
+        Files.writeString(folder.resolve("west.validity"), "forever\n");
+        Files.delete(folder.resolve("east.pub"));
+        files.reloadKeys();
+        assertThat(log)
+                .anyMatch(line -> line.startsWith("WARNING ") && line.contains("east.pub is gone"))
+                .anyMatch(line -> line.startsWith("NOTICE ") && line.endsWith("west.pub loaded"))
+                .contains("NOTICE Key 'east' is valid to 2026-06-30T23:59:59Z")
+                .anyMatch(
+                        line ->
+                                line.startsWith("WARNING ")
+                                        && line.contains("west.validity line 1"));
+        assertThat(files.keys().publicKey("west").objection()).isPresent();
+        log.clear();
+        files.unlock("nobody", "secret words".toCharArray());
+        files.unlock("east", "secret words".toCharArray());
+        assertThat(log).singleElement().asString().contains("no file nobody.key");
     }
 }

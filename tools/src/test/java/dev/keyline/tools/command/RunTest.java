@@ -16,6 +16,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -185,5 +186,16 @@ final class RunTest {
         var run = Outcome.of("run", "--home", home);
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).contains("extensions.conf:1: ");
+    }
+
+    @Test
+    void passphrasesThatOthersMayRead_areRefusedBeforeAnythingIsOpened() throws IOException {
+        var codes =
+                Files.writeString(
+                        Files.createDirectories(home).resolve("codes"), "alice = mellon\n");
+        Files.setPosixFilePermissions(codes, PosixFilePermissions.fromString("rw-r--r--"));
+        var outcome = Outcome.of("run", "--home", home, "--passcodes", codes);
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains("mode 0644", "chmod 600").doesNotContain("mellon");
     }
 }

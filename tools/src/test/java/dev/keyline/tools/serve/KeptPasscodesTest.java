@@ -91,6 +91,12 @@ final class KeptPasscodesTest {
     }
 
     @Test
+    void theSample_isUnderstood() throws Exception {
+        tryOn(lines(Files.readString(Path.of("../configs/passcodes"))), "east");
+        assertThat(tried).containsExactly("change me");
+    }
+
+    @Test
     void aFileThatIsNotThere_isRefused() {
         assertThatThrownBy(() -> KeptPasscodes.of(Optional.of(folder.resolve("no")), Map.of()))
                 .isInstanceOf(Unservable.class)
