@@ -48,7 +48,14 @@ final class CheckKeys implements Callable<Integer> {
     private static String line(Finding finding) {
         var file = Plain.of(String.valueOf(finding.file().getFileName()));
         var print = finding.fingerprint().map(it -> ", " + it).orElse("");
-        return "%-13s %s: %s%s".formatted(word(finding), file, finding.words(), print);
+        return "%-13s %s: %s%s".formatted(word(finding), file, words(finding), print);
+    }
+
+    /// Refusals begin with the path of the file, which the line has already.
+    private static String words(Finding finding) {
+        var path = finding.file() + " ";
+        var words = finding.words();
+        return Plain.of(words.startsWith(path) ? words.substring(path.length()) : words);
     }
 
     private static String json(Finding finding) {
