@@ -150,6 +150,33 @@ class RsaCallTest {
     }
 
     @Test
+    void aKeyWhoseTimeIsOverIsRefusedByThatName_andItsSuccessorFits() {
+        var ring = TestKeys.expired("other", TestKeys.ring(List.of(), List.of("other", "east")));
+        var west =
+                scene.office(
+                        CODECS + EAST_SECTION.replace("inkeys=east", "inkeys=other:east"),
+                        WEST_EXTENSIONS,
+                        ring);
+        var late = east(west, "other");
+        alice.dials(late, "600");
+        scene.pass(5 * SECOND);
+        assertThat(late.noted()).containsExactly("CHANUNAVAIL 50");
+        assertThat(west.log).contains("WARNING No RSA public keys on file matched incoming call");
+        assertThat(west.told(LineEvent.TurnedAway.class))
+                .singleElement()
+                .satisfies(
+                        turned -> {
+                            assertThat(turned.reason()).isEqualTo(Verdict.Reason.KEY_OUT_OF_TERM);
+                            assertThat(turned.explanation())
+                                    .contains("other.pub expired", "the caller needs the new key");
+                        });
+
+        scene.phone().dials(east(west, "east"), "600");
+        scene.pass(SECOND);
+        assertThat(west.noted()).singleElement().asString().startsWith("RSA east");
+    }
+
+    @Test
     void theSecondOfTwoKeysFits() {
         var west = west(EAST_SECTION.replace("inkeys=east", "inkeys=old:east"), "old", "east");
         alice.dials(east(west, "east"), "600");

@@ -48,4 +48,22 @@ public final class TestKeys {
             }
         };
     }
+
+    /// The same ring, with one public key whose time is over.
+    public static KeyRing expired(String expired, KeyRing ring) {
+        return new KeyRing() {
+            @Override
+            public Lookup<RSAPrivateKey> privateKey(String name) {
+                return ring.privateKey(name);
+            }
+
+            @Override
+            public Lookup<RSAPublicKey> publicKey(String name) {
+                return name.equals(expired)
+                                && ring.publicKey(name) instanceof Found<RSAPublicKey> found
+                        ? new OutOfTerm<>(found.key(), found.fingerprint(), name + ".pub expired")
+                        : ring.publicKey(name);
+            }
+        };
+    }
 }

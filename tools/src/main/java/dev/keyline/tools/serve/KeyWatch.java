@@ -50,10 +50,19 @@ final class KeyWatch implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(PACE);
-                look();
+                lookAndGoOn();
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A mistake of ours in one look must not be the end of all looks.
+    private void lookAndGoOn() {
+        try {
+            look();
+        } catch (RuntimeException mistake) {
+            journal.error("Looking at the key directory failed: " + mistake);
         }
     }
 
