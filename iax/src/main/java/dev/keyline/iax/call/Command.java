@@ -27,6 +27,10 @@ public sealed interface Command {
     /// Send one block of voice, usually 20 ms; it is stamped by the media clock.
     record Speak(MediaFormat format, Bytes payload) implements Command {}
 
+    /// Send voice by the trunk with the peer's address from now on, together with that of other
+    /// calls. The first block of a format, and what is encrypted, goes on its own as always.
+    record Trunk() implements Command {}
+
     /// Let what is heard go through a jitter buffer from now on.
     record Buffer(JitterSettings settings) implements Command {}
 

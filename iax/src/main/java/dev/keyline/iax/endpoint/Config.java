@@ -2,17 +2,29 @@ package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.call.Circumstances;
 import dev.keyline.iax.delivery.Pace;
+import dev.keyline.iax.trunk.TrunkSettings;
 
 /// How one endpoint behaves.
 ///
 /// @param pingEvery nanoseconds between PINGs on an accepted call (`pingtime`)
 /// @param lagEvery nanoseconds between LAGRQs (`lagrqtime`)
+/// @param trunk how our trunks behave
 public record Config(
-        Limits limits, Pace pace, Circumstances.Delays delays, long pingEvery, long lagEvery) {
+        Limits limits,
+        Pace pace,
+        Circumstances.Delays delays,
+        long pingEvery,
+        long lagEvery,
+        TrunkSettings trunk) {
     private static final long SECOND = 1_000_000_000L;
 
     /// Asterisk's periods: PING every 21 s, LAGRQ every 10 s.
     public static final Config USUAL =
             new Config(
-                    Limits.USUAL, Pace.USUAL, Circumstances.Delays.USUAL, 21 * SECOND, 10 * SECOND);
+                    Limits.USUAL,
+                    Pace.USUAL,
+                    Circumstances.Delays.USUAL,
+                    21 * SECOND,
+                    10 * SECOND,
+                    TrunkSettings.USUAL);
 }

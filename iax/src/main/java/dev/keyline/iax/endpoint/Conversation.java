@@ -12,6 +12,7 @@ import dev.keyline.iax.call.Input;
 import dev.keyline.iax.call.Step;
 import dev.keyline.iax.cipher.Cipher;
 import dev.keyline.iax.message.ComfortNoise;
+import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.Pong;
 import dev.keyline.iax.message.ReceiverReport;
@@ -22,6 +23,7 @@ import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MiniFrame;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One call with one peer: its media, its vital signs, and where it stands.
 final class Conversation extends Dialogue {
@@ -32,6 +34,7 @@ final class Conversation extends Dialogue {
     private final Rotation rotation;
     private Optional<ReceiverReport> theirReport = Optional.empty();
     private long roundTrip;
+    private boolean trunked;
     private CallLeg leg = new CallLeg.Waiting();
 
     /// @param hasToken whether the caller came with a call token; true for calls of our own
@@ -132,31 +135,76 @@ final class Conversation extends Dialogue {
     }
 
     private void hearPlain(MiniFrame mini, long now) {
-        var format = hearing.format();
-        if (!leg.isAccepted()) {
-            note(Oddity.EARLY_MEDIA, "a mini frame");
-        } else if (format == null) {
-            post().askAgain(now);
-        } else {
+        var format = formatOfLoose("a mini frame", now);
+        if (format != null) {
             hearing.voice(format, hearing.mini(mini.timestamp()), mini.payload(), now);
         }
     }
 
+    private @Nullable MediaFormat formatOfLoose(String what, long now) {
+        if (!leg.isAccepted()) {
+            note(Oddity.EARLY_MEDIA, what);
+            return null;
+        }
+        if (hearing.format() == null) {
+            post().askAgain(now);
+        }
+        return hearing.format();
+    }
+
+    /// A piece of a trunk with a timestamp of its own, which is as good as a mini frame.
+    void hearPiece(int low, Bytes payload, long now) {
+        var format = formatOfPiece(now);
+        if (format != null) {
+            hearing.voice(format, hearing.mini(low), payload, now);
+        }
+        settle(now);
+    }
+
+    /// A piece of a trunk without timestamp.
+    ///
+    /// @param arrival when it should have come, in nanoseconds
+    void hearBarePiece(long arrival, Bytes payload, long now) {
+        var format = formatOfPiece(now);
+        if (format != null) {
+            hearing.voice(format, hearing.bare(arrival), payload, now);
+        }
+        settle(now);
+    }
+
+    /// Nobody knows who made a piece in the clear, so an encrypted call takes none. (Asterisk sends
+    /// and takes them.)
+    private @Nullable MediaFormat formatOfPiece(long now) {
+        if (seal().isOn()) {
+            note(Oddity.CLEAR_VOICE, "a piece of a trunk");
+            return null;
+        }
+        return formatOfLoose("a piece of a trunk", now);
+    }
+
     void tell(Command command, long now) {
         switch (command) {
-            case Command.Speak(var format, var payload) -> {
-                if (leg.isAccepted()) {
-                    if (rotation.isDueBeforeVoice()) {
-                        changeKey(now);
-                    }
-                    post().speak(format, payload, now);
-                }
-            }
+            case Command.Speak(var format, var payload) -> speak(format, payload, now);
+            case Command.Trunk _ -> trunked = true;
             case Command.Buffer(var settings) -> hearing.buffer(settings);
             case Command.Unbuffer _ -> hearing.unbuffer();
             default -> move(new Input.Told(command), now);
         }
         settle(now);
+    }
+
+    private void speak(MediaFormat format, Bytes payload, long now) {
+        if (!leg.isAccepted()) {
+            return;
+        }
+        if (rotation.isDueBeforeVoice()) {
+            changeKey(now);
+        }
+        if (trunked && !seal().isOn() && media.isSpoken(format)) {
+            office().sendByTrunk(this, media.stampVoice(format, payload, now), payload);
+        } else {
+            post().speak(format, payload, now);
+        }
     }
 
     @Override

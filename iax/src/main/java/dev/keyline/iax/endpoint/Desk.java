@@ -6,6 +6,7 @@ import dev.keyline.iax.auth.Signature;
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Circumstances;
 import dev.keyline.iax.delivery.Delivery;
+import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.PeerAddress;
@@ -26,6 +27,7 @@ final class Desk implements Office {
     private final Deadlines deadlines = new Deadlines();
     private final Directory directory;
     private final Admissions admissions;
+    private final Trunks trunks;
     private long nextCallId = 1;
     private long now;
 
@@ -35,6 +37,7 @@ final class Desk implements Office {
         this.chance = chance;
         this.directory = new Directory(config.limits(), chance);
         this.admissions = new Admissions(config.limits());
+        this.trunks = new Trunks(config.trunk(), this::send);
     }
 
     /// The time at which everything happens until the next call of this method.
@@ -113,12 +116,13 @@ final class Desk implements Office {
             call.wake(now);
             review(call);
         }
+        trunks.wake(now);
         directory.refresh(now);
     }
 
     /// When [#wake] has something to do next.
     long quietUntil() {
-        return Math.min(deadlines.soonest(), directory.nextRefresh());
+        return Math.min(Math.min(deadlines.soonest(), trunks.next()), directory.nextRefresh());
     }
 
     @Nullable Output nextOutput() {
@@ -126,7 +130,10 @@ final class Desk implements Office {
     }
 
     boolean isIdle() {
-        return directory.live() == 0 && directory.addresses() == 0 && outbox.isEmpty();
+        return directory.live() == 0
+                && directory.addresses() == 0
+                && trunks.isEmpty()
+                && outbox.isEmpty();
     }
 
     void send(PeerAddress to, Frame frame) {
@@ -149,6 +156,13 @@ final class Desk implements Office {
     @Override
     public void send(Dialogue from, byte[] datagram) {
         send(from.peer(), datagram);
+    }
+
+    @Override
+    public void sendByTrunk(Conversation from, int stamp, Bytes payload) {
+        if (!trunks.add(from.peer(), from.ours(), stamp, payload, now)) {
+            note(from, Oddity.FULL_TRUNK, "voice of call " + from.ours());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.keyline.iax.endpoint;
 
+import dev.keyline.iax.trunk.TrunkTime;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.HashMap;
@@ -62,6 +63,12 @@ final class Directory {
 
     Numbers.@Nullable Resting resting(PeerAddress from, CallNumber ours) {
         return at(from).resting(ours);
+    }
+
+    /// The clock of the trunk with this address; empty when there is no call with it.
+    Optional<TrunkTime> trunk(PeerAddress from) {
+        var numbers = at(from);
+        return numbers.live() == 0 ? Optional.empty() : Optional.of(numbers.trunk());
     }
 
     /// Lets rested numbers go, and forgets addresses that hold none.

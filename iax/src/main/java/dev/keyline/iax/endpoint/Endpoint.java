@@ -27,6 +27,7 @@ public final class Endpoint implements Party {
     private final Config config;
     private final Desk desk;
     private final Arrivals arrivals;
+    private final Unpacking unpacking;
 
     /// An endpoint without calls.
     ///
@@ -38,6 +39,7 @@ public final class Endpoint implements Party {
         this.config = config;
         this.desk = new Desk(config, ring, chance);
         this.arrivals = new Arrivals(config, door, desk, chance);
+        this.unpacking = new Unpacking(desk);
     }
 
     @Override
@@ -48,7 +50,8 @@ public final class Endpoint implements Party {
             switch (Frame.parse(datagram, length)) {
                 case FullFrame full -> hear(from, full, length);
                 case MiniFrame mini -> hear(from, mini);
-                case MetaFrame _ -> desk.note(from, Oddity.UNKNOWN_CALL, "a trunk or video frame");
+                case MetaFrame.Trunk envelope -> unpacking.open(from, envelope);
+                case MetaFrame _ -> desk.note(from, Oddity.UNKNOWN_CALL, "a video frame");
             }
         } catch (MalformedFrame malformed) {
             desk.note(from, Oddity.MALFORMED, String.valueOf(malformed.getMessage()));

@@ -12,16 +12,20 @@ import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.ReceiverReport;
 import dev.keyline.iax.wire.Bytes;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What one call hears: the format and the stamps of its voice, which reaches the user as it comes
 /// or, if the user wants one, through a jitter buffer.
 final class Hearing {
+    private static final long MILLIS = 1_000_000;
+
     private final HeardClock clock = new HeardClock();
     private final ArrivalCounts counts = new ArrivalCounts();
     private final Consumer<CallEvent> user;
     private @Nullable MediaFormat format;
+    private OptionalLong begin = OptionalLong.empty();
     private Optional<JitterBuffer<CallEvent.Heard>> buffer = Optional.empty();
 
     private final Playout<CallEvent.Heard> playout =
@@ -73,10 +77,20 @@ final class Hearing {
         return clock.mini(low);
     }
 
+    /// The full timestamp of a piece that has none of its own.
+    ///
+    /// @param arrival when it should have come, in nanoseconds
+    int bare(long arrival) {
+        return clock.full((int) ((arrival - begin.orElse(arrival)) / MILLIS));
+    }
+
     /// A block of voice.
     void voice(MediaFormat in, int timestamp, Bytes payload, long now) {
         int millis = VoiceLength.millis(in, payload.length());
         var heard = new CallEvent.Heard(in, timestamp, payload);
+        if (begin.isEmpty()) {
+            begin = OptionalLong.of(now - timestamp * MILLIS);
+        }
         counts.heard(timestamp, millis, now);
         if (buffer.isEmpty()) {
             user.accept(heard);

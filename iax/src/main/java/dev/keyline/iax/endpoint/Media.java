@@ -28,11 +28,23 @@ final class Media {
         return clock.stampSignal(now);
     }
 
+    /// Whether a block in this format can be a piece of a trunk: the peer knows the format. A
+    /// multiple of 0x8000 ms makes no difference to those, as in Asterisk: a full frame would
+    /// overtake the pieces that wait.
+    boolean isSpoken(MediaFormat format) {
+        return format == spoken;
+    }
+
+    /// The timestamp of a block of voice.
+    int stampVoice(MediaFormat format, Bytes payload, long now) {
+        return clock.stampVoice(now, VoiceLength.millis(format, payload.length()));
+    }
+
     /// A block of voice: full if it is the first, if the format changed, or if it is the first
     /// after a multiple of 0x8000 ms (RFC 5456 §6.10 demands it there and §8.1.2 at each wrap of 16
     /// bits; Asterisk does neither, and takes both); else mini.
     Frame speak(MediaFormat format, Bytes payload, Delivery delivery, long now) {
-        int stamp = clock.stampVoice(now, VoiceLength.millis(format, payload.length()));
+        int stamp = stampVoice(format, payload, now);
         boolean full = format != spoken || stamp >>> 15 != lastSpokenStamp >>> 15;
         spoken = format;
         lastSpokenStamp = stamp;

@@ -1,5 +1,6 @@
 package dev.keyline.iax.endpoint;
 
+import dev.keyline.iax.trunk.TrunkTime;
 import dev.keyline.iax.wire.CallNumber;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ final class Numbers {
     private final Map<CallNumber, Dialogue> byTheirs = new HashMap<>();
     private final ArrayDeque<Resting> resting = new ArrayDeque<>();
     private final Map<CallNumber, Resting> restingByOurs = new HashMap<>();
+
+    private final TrunkTime trunk = new TrunkTime();
 
     /// A call that is over and whose number is not used again yet.
     record Resting(CallNumber ours, CallNumber theirs, long until) {}
@@ -79,6 +82,11 @@ final class Numbers {
 
     long nextRefresh() {
         return resting.isEmpty() ? Long.MAX_VALUE : resting.peek().until();
+    }
+
+    /// The clock of their trunk.
+    TrunkTime trunk() {
+        return trunk;
     }
 
     int live() {

@@ -18,6 +18,8 @@ public enum Oddity {
     UNKNOWN_MEDIA("media in a format that does not exist"),
     EARLY_MEDIA("media before the call was accepted"),
     UNDECIPHERABLE("a frame of an encrypted call that no key opens"),
+    FULL_TRUNK("more voice waits for a trunk than trunkmaxsize allows"),
+    CLEAR_VOICE("voice in the clear on an encrypted call; no trunk=yes there, or no encryption"),
     OUT_OF_PLACE("a message that does not fit the state of its call");
 
     private final String words;

@@ -2,11 +2,15 @@ package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.auth.Answer;
 import dev.keyline.iax.call.CallEvent;
+import dev.keyline.iax.wire.Bytes;
 
 /// What a dialogue may ask of the endpoint around it.
 interface Office {
     /// Send a datagram, sealed if need be.
     void send(Dialogue from, byte[] datagram);
+
+    /// Voice that shares an envelope with that of other calls.
+    void sendByTrunk(Conversation from, int stamp, Bytes payload);
 
     void tell(Conversation about, CallEvent event);
 

@@ -1,45 +1,40 @@
 package dev.keyline.iax.trace;
 
-import dev.keyline.iax.wire.MalformedFrame;
+import dev.keyline.iax.trunk.Pieces;
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.MetaFrame;
-import dev.keyline.iax.wire.Reader;
 import java.util.ArrayList;
+import java.util.List;
 
 /// The words of an envelope with voice of many calls (RFC 5456 §8.1.3).
 final class TrunkWords {
-    private static final int STAMPED = 1;
-
     private TrunkWords() {}
 
     static String of(MetaFrame.Trunk trunk) {
-        if (trunk.kind() > STAMPED) {
-            return "TRUNK of kind " + trunk.kind() + ", " + Words.octets(trunk.entries());
-        }
         var calls = new ArrayList<String>();
-        var rest = "";
-        var in = new Reader(trunk.entries());
-        try {
-            while (in.left() > 0) {
-                calls.add(Integer.toString(entry(in, trunk.kind())));
-            }
-        } catch (MalformedFrame overrun) {
-            rest = ", then a damaged entry";
-        }
-        var count = calls.size() == 1 ? "1 call: " : calls.size() + " calls: ";
-        return "TRUNK voice of " + count + String.join(", ", calls) + rest;
+        return switch (Pieces.read(trunk, new Calls(calls))) {
+            case UNKNOWN_KIND ->
+                    "TRUNK of kind " + trunk.kind() + ", " + Words.octets(trunk.entries());
+            case WHOLE -> words(calls);
+            case CUT_SHORT -> words(calls) + ", then a damaged entry";
+        };
     }
 
-    /// Steps over one entry; the call number comes before the length, or behind it if the entry has
-    /// a timestamp of its own.
-    private static int entry(Reader in, int kind) throws MalformedFrame {
-        int first = in.u16();
-        int second = in.u16();
-        if (kind == STAMPED) {
-            in.u16();
-            in.bytes(first);
-            return second;
+    private static String words(List<String> calls) {
+        var count = calls.size() == 1 ? "1 call: " : calls.size() + " calls: ";
+        return "TRUNK voice of " + count + String.join(", ", calls);
+    }
+
+    private record Calls(List<String> numbers) implements Pieces.Taker {
+        @Override
+        public void bare(CallNumber source, Bytes payload) {
+            numbers.add(source.toString());
         }
-        in.bytes(second);
-        return first;
+
+        @Override
+        public void stamped(CallNumber source, int timestamp, Bytes payload) {
+            numbers.add(source.toString());
+        }
     }
 }

@@ -19,6 +19,7 @@ import dev.keyline.iax.message.New;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class Actor implements Network.Listener {
     private final PeerAddress address;
     private final Endpoint endpoint;
     private final List<CallEvent> news = new ArrayList<>();
+    private final Map<CallId, List<CallEvent.Heard>> voices = new HashMap<>();
     private final List<Long> heardAt = new ArrayList<>();
     private final List<CallId> calls = new ArrayList<>();
     private boolean answers = true;
@@ -40,9 +42,13 @@ public final class Actor implements Network.Listener {
     private int placed;
 
     public Actor(Network net, PeerAddress address, KeyRing ring, Door door) {
+        this(net, address, ring, door, Config.USUAL);
+    }
+
+    public Actor(Network net, PeerAddress address, KeyRing ring, Door door, Config config) {
         this.net = net;
         this.address = address;
-        this.endpoint = new Endpoint(Config.USUAL, door, ring, net.chance());
+        this.endpoint = new Endpoint(config, door, ring, net.chance());
         net.attach(address, endpoint, this);
     }
 
@@ -66,8 +72,9 @@ public final class Actor implements Network.Listener {
             calls.add(call);
         }
         news.add(event);
-        if (event instanceof CallEvent.Heard) {
+        if (event instanceof CallEvent.Heard heard) {
             heardAt.add(now);
+            voices.computeIfAbsent(call, _ -> new ArrayList<>()).add(heard);
         }
         switch (event) {
             case CallEvent.Arrived arrived when answers ->
@@ -127,6 +134,11 @@ public final class Actor implements Network.Listener {
         return news.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /// What was heard on each call.
+    public Map<CallId, List<CallEvent.Heard>> voices() {
+        return Map.copyOf(voices);
+    }
+
     /// When each block of voice came, in nanoseconds.
     public List<Long> heardAt() {
         return List.copyOf(heardAt);
@@ -138,6 +150,10 @@ public final class Actor implements Network.Listener {
 
     public List<CallEvent> news() {
         return List.copyOf(news);
+    }
+
+    public List<CallId> calls() {
+        return List.copyOf(calls);
     }
 
     public CallId call() {

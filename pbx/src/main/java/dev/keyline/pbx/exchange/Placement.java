@@ -1,6 +1,7 @@
 package dev.keyline.pbx.exchange;
 
 import dev.keyline.iax.call.Cause;
+import dev.keyline.iax.call.Command;
 import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.call.DialString;
 import dev.keyline.iax.call.Encryption;
@@ -141,6 +142,9 @@ final class Placement {
         var channel = new Channel(identity, behalf.caller(), house.endpoint()::tell, now);
         channel.language(call.language());
         channel.smoothing(call.voice().smoothing(), now);
+        if (call.voice().trunked()) {
+            channel.tell(new Command.Trunk(), now);
+        }
         behalf.prepare().accept(channel);
         house.roll().enter(channel, hearer.apply(channel));
         return new Calling(channel);

@@ -99,6 +99,9 @@ final class Reception {
         tellLetIn(channel, request);
         house.endpoint().tell(call, new Command.Accept(format), now);
         channel.smoothing(user.voice().smoothing(), now);
+        if (house.lines().isTrunked(arrived.from())) {
+            house.endpoint().tell(call, new Command.Trunk(), now);
+        }
     }
 
     private void tellLetIn(Channel channel, New request) {

@@ -7,6 +7,7 @@ import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.endpoint.Config;
 import dev.keyline.iax.endpoint.Limits;
 import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.trunk.TrunkSettings;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.conf.Place;
 import dev.keyline.pbx.conf.Problem;
@@ -21,6 +22,7 @@ import java.util.Set;
 /// Reads `[general]`.
 final class GeneralReader {
     private static final long SECOND = 1_000_000_000L;
+    private static final long MILLI = 1_000_000L;
 
     /// Without `allow=` and `bandwidth=`: the sound formats of the first 16 bits.
     private static final long HIGH = 0xFFFF;
@@ -133,7 +135,25 @@ final class GeneralReader {
                 Config.USUAL.pace(),
                 delays(),
                 values.number("pingtime", 1, 3600, 21) * SECOND,
-                values.number("lagrqtime", 1, 3600, 10) * SECOND);
+                values.number("lagrqtime", 1, 3600, 10) * SECOND,
+                trunk());
+    }
+
+    private TrunkSettings trunk() {
+        var usual = TrunkSettings.USUAL;
+        int size = values.number("trunkmaxsize", 0, 999_999_999, usual.maxSize());
+        return new TrunkSettings(
+                values.number("trunkfreq", 10, 1000, 20) * MILLI,
+                mtu(usual.mtu()),
+                size == 0 ? usual.maxSize() : size,
+                values.truth("trunktimestamps").orElse(usual.timestamps()));
+    }
+
+    /// 0 is no limit but the receiver's; less than one block of µ-law is no envelope.
+    private int mtu(int otherwise) {
+        return values.text("trunkmtu").filter("0"::equals).isPresent()
+                ? 0
+                : values.number("trunkmtu", 172, 4000, otherwise);
     }
 
     /// A wrong answer is refused after a second unless `delayreject=no` is written; Asterisk does

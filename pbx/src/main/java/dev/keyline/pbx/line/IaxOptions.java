@@ -50,7 +50,8 @@ public final class IaxOptions {
                         + " dbsecret inkeys outkey permit deny acl callerid fullname cid_number"
                         + " setvar requirecalltoken host defaultip username peercontext"
                         + " description forcejitterbuffer jitterbuffer jittertargetextra"
-                        + " maxjitterbuffer maxjitterinterps resyncthreshold");
+                        + " maxjitterbuffer maxjitterinterps resyncthreshold trunk trunkfreq"
+                        + " trunkmaxsize trunkmtu trunktimestamps");
         put(
                 all,
                 Effect.LATER,
@@ -60,8 +61,7 @@ public final class IaxOptions {
                         + " qualifyfreqok qualifysmoothing regcontext regexten register"
                         + " rtautoclear rtcachefriends rtignoreregexpire"
                         + " rtsavesysname rtupdate sendani shrinkcallerid sourceaddress srvlookup"
-                        + " subscribe_network_change_event timezone tos transfer trunk trunkfreq"
-                        + " trunkmaxsize trunkmtu trunktimestamps");
+                        + " subscribe_network_change_event timezone tos transfer");
         put(
                 all,
                 Effect.NEEDLESS,

@@ -28,6 +28,17 @@ public record Lines(General general, List<User> users, List<Peer> peers) {
         return peers.stream().filter(p -> p.name().equals(name)).findFirst();
     }
 
+    /// Whether voice to this address goes by trunk. It is the address that counts, whoever calls
+    /// from there and by whatever section, as in Asterisk: the first peer section with that
+    /// address.
+    public boolean isTrunked(PeerAddress address) {
+        return peers.stream()
+                .filter(p -> p.host() instanceof Peer.Host.At(var at) && at.equals(address))
+                .findFirst()
+                .map(p -> p.voice().trunked())
+                .orElse(false);
+    }
+
     /// Who a caller is taken for.
     public sealed interface Found {
         record Section(User user) implements Found {}

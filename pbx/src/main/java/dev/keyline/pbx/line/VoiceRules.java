@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param jitter how a jitter buffer behaves, where there is one
 /// @param smoothed whether there is one (`jitterbuffer`)
 /// @param always also where a call is only passed on (`forcejitterbuffer`, which Asterisk dropped)
-public record VoiceRules(JitterSettings jitter, boolean smoothed, boolean always) {
+/// @param trunked whether it shares envelopes with that of other calls to the same peer (`trunk`)
+public record VoiceRules(JitterSettings jitter, boolean smoothed, boolean always, boolean trunked) {
     /// The longest `maxjitterbuffer` that is taken: 10 s; 0, which Asterisk takes for no limit,
     /// means this.
     private static final int LONGEST = 10_000;
@@ -28,15 +29,22 @@ public record VoiceRules(JitterSettings jitter, boolean smoothed, boolean always
                         resync,
                         values.number("maxjitterinterps", 0, 1000, USUAL.mostConcealed()),
                         values.number("jittertargetextra", 0, LONGEST, USUAL.extra()));
-        return new VoiceRules(jitter, false, false).in(values);
+        return new VoiceRules(jitter, false, false, false).smoothed(values);
     }
 
-    /// The same with what a section says of its own.
+    /// The same with what a section says of its own. Only a section can have a trunk.
     VoiceRules in(SectionReader section) {
+        var own = smoothed(section);
+        return new VoiceRules(
+                jitter, own.smoothed, own.always, section.truth("trunk").orElse(false));
+    }
+
+    private VoiceRules smoothed(SectionReader section) {
         return new VoiceRules(
                 jitter,
                 section.truth("jitterbuffer").orElse(smoothed),
-                section.truth("forcejitterbuffer").orElse(always));
+                section.truth("forcejitterbuffer").orElse(always),
+                trunked);
     }
 
     public Smoothing smoothing() {

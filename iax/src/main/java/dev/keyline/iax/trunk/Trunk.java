@@ -1,0 +1,96 @@
+package dev.keyline.iax.trunk;
+
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.CallNumber;
+import dev.keyline.iax.wire.MetaFrame;
+import dev.keyline.iax.wire.Writer;
+import java.util.BitSet;
+import java.util.function.Consumer;
+
+/// What goes to one address by trunk: pieces wait until their envelope is due or full.
+///
+/// Two differences from Asterisk, both for the receiver's sake: an envelope is never longer than
+/// the MTU (there it may be, by less than a piece), and pieces without timestamps of one call never
+/// share one, for they would share its stamp.
+public final class Trunk {
+    private final TrunkSettings settings;
+    private final Kind kind;
+    private final TrunkClock clock;
+    private final Consumer<MetaFrame.Trunk> out;
+    private final BitSet aboard = new BitSet();
+    private Writer entries = new Writer();
+    private int length;
+    private long due = Long.MAX_VALUE;
+    private long sent;
+
+    /// @param out where envelopes go
+    public Trunk(TrunkSettings settings, Consumer<MetaFrame.Trunk> out) {
+        this.settings = settings;
+        this.kind = settings.timestamps() ? Kind.STAMPED : Kind.BARE;
+        this.clock = new TrunkClock(settings.every());
+        this.out = out;
+    }
+
+    /// Takes a piece of a call's voice, and sends what waits if there is no room beside it.
+    ///
+    /// @param ours our number of the call
+    /// @param timestamp media time of the call, of which 16 bits may travel
+    /// @return false if there is no room for it (`trunkmaxsize`)
+    public boolean add(CallNumber ours, int timestamp, Bytes payload, long now) {
+        int size = kind.head() + payload.length();
+        if (mustGoFirst(ours, size)) {
+            send(now, false);
+        }
+        if (length + size > settings.maxSize()) {
+            return false;
+        }
+        write(ours, timestamp, payload);
+        length += size;
+        aboard.set(ours.value());
+        if (due == Long.MAX_VALUE) {
+            due = sent + settings.every() > now ? sent + settings.every() : now + settings.every();
+        }
+        return true;
+    }
+
+    private boolean mustGoFirst(CallNumber ours, int size) {
+        boolean full = Kind.ENVELOPE + length + size > settings.longest();
+        boolean twice = kind == Kind.BARE && aboard.get(ours.value());
+        return length > 0 && (full || twice);
+    }
+
+    private void write(CallNumber ours, int timestamp, Bytes payload) {
+        if (kind == Kind.STAMPED) {
+            entries.u16(payload.length()).u16(ours.value()).u16(timestamp).bytes(payload);
+        } else {
+            entries.u16(ours.value()).u16(payload.length()).bytes(payload);
+        }
+    }
+
+    /// Sends what is due.
+    public void wake(long now) {
+        if (now >= due) {
+            send(now, true);
+        }
+    }
+
+    private void send(long now, boolean punctual) {
+        int stamp = clock.stamp(now, punctual);
+        out.accept(new MetaFrame.Trunk(kind.number(), stamp, entries.toBytes()));
+        entries = new Writer();
+        length = 0;
+        aboard.clear();
+        sent = now;
+        due = Long.MAX_VALUE;
+    }
+
+    /// When [#wake] has something to send, or else when this trunk may be forgotten.
+    public long next() {
+        return length > 0 ? due : sent + TrunkClock.IDLE + 1;
+    }
+
+    /// Whether it may be forgotten: nothing waits, and its clock would begin anew anyhow.
+    public boolean isForgettable(long now) {
+        return length == 0 && now - sent > TrunkClock.IDLE;
+    }
+}
