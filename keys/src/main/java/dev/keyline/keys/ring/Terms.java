@@ -28,17 +28,24 @@ record Terms(Path directory, Map<String, Term> byName) {
         };
     }
 
+    /// The path is made only for a name that has a file: others may hold what no path can.
     private Optional<Refusal> objection(KeyId id, Validity validity, Instant moment) {
-        var file = directory.resolve(id.fileName());
         return switch (validity.at(moment)) {
             case VALID -> Optional.empty();
             case EXPIRED ->
                     validity.notAfter()
-                            .map(end -> new Refusal.Expired(file, Validity.seconds(end)));
+                            .map(end -> new Refusal.Expired(path(id), Validity.seconds(end)));
             case NOT_YET_VALID ->
                     validity.notBefore()
-                            .map(start -> new Refusal.NotYetValid(file, Validity.seconds(start)));
+                            .map(
+                                    start ->
+                                            new Refusal.NotYetValid(
+                                                    path(id), Validity.seconds(start)));
         };
+    }
+
+    private Path path(KeyId id) {
+        return directory.resolve(id.fileName());
     }
 
     /// Where each of these names stands at a moment, if it has a validity file without mistakes.
