@@ -11,6 +11,8 @@ import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.SeqNo;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,6 +31,9 @@ public final class Cipher {
     private static final int BLOCK = 16;
     private static final int FULL_CLEAR = 4;
     private static final int MINI_CLEAR = 2;
+
+    /// Which octet behind the clear part a calling Asterisk changes, and CBC one block later.
+    private static final int SPOILT = BLOCK + 5;
 
     private final javax.crypto.Cipher sealing;
     private final javax.crypto.Cipher opening;
@@ -101,6 +106,26 @@ public final class Cipher {
         return flaw == null
                 ? new Opened.Clear<>(full(sealed, BLOCK + padding(), length))
                 : new Opened.Noise<>(flaw);
+    }
+
+    /// What a repetition can have been that a calling Asterisk has spoilt: where RSA is the only
+    /// method it writes its new ISeqno into the sealed frame, octet 9 of the datagram. That turns
+    /// the padding into noise, and one octet behind it. The length of the padding is lost, so every
+    /// length is a candidate in which that octet was padding, or the first of the timestamp, which
+    /// is 0 in the first four hours of a call.
+    List<FullFrame> openSpoilt(FullFrame sealed) {
+        var found = new ArrayList<FullFrame>();
+        if (open(sealed) instanceof Opened.Noise<FullFrame>(var flaw) && flaw != Flaw.PADDING) {
+            return found;
+        }
+        int length = FullFrame.HEADER - FULL_CLEAR + sealed.body().data().length();
+        work[SPOILT] = 0;
+        for (int at = SPOILT;
+                at < 2 * BLOCK && at + FullFrame.HEADER - FULL_CLEAR <= length;
+                at++) {
+            found.add(full(sealed, at, length));
+        }
+        return found;
     }
 
     private FullFrame full(FullFrame sealed, int at, int end) {

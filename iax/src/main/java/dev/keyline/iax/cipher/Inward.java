@@ -49,6 +49,18 @@ public final class Inward {
                 case Opened.Noise<FullFrame>(var why) -> flaw = why;
             }
         }
+        return sealed.retry() ? mended(sealed, makesSense, flaw) : new Opened.Noise<>(flaw);
+    }
+
+    private Opened<FullFrame> mended(FullFrame sealed, Predicate<FullFrame> makesSense, Flaw flaw) {
+        for (var key : keys) {
+            for (var guess : key.openSpoilt(sealed)) {
+                if (makesSense.test(guess)) {
+                    confirm(key);
+                    return new Opened.Clear<>(guess);
+                }
+            }
+        }
         return new Opened.Noise<>(flaw);
     }
 

@@ -157,6 +157,120 @@ class ArrowsTest {
         assertThat(step.acts()).noneMatch(Act.Sign.class::isInstance);
     }
 
+    // Encryption.
+
+    private static final AuthRequest ASK_ENCRYPTED = new AuthRequest(6, CHALLENGE, 1, "east");
+
+    private static New offering(int encryption) {
+        return new New(
+                REQUEST.version(),
+                REQUEST.calledNumber(),
+                REQUEST.calledContext(),
+                REQUEST.username(),
+                REQUEST.caller(),
+                REQUEST.media(),
+                encryption,
+                REQUEST.language(),
+                REQUEST.autoAnswer(),
+                REQUEST.variables(),
+                REQUEST.dateTime(),
+                REQUEST.callToken());
+    }
+
+    private static List<Act.Seal> seals(Step step) {
+        return step.acts().stream()
+                .filter(Act.Seal.class::isInstance)
+                .map(Act.Seal.class::cast)
+                .toList();
+    }
+
+    @Test
+    void waiting_authRequestEncrypted_sealsBeforeItSigns() {
+        credentials = Credentials.usual("east", Optional.of("k"), Optional.of(SECRET));
+        var step = heard(new Waiting(), ASK_ENCRYPTED);
+        assertThat(step.next()).isEqualTo(new Signing(ASK_ENCRYPTED));
+        assertThat(seals(step)).containsExactly(new Act.Seal(CHALLENGE, List.of(SECRET), false));
+        assertThat(given(new Signing(ASK_ENCRYPTED), new Input.Signed("c2ln")).next())
+                .isEqualTo(new Proving(true));
+    }
+
+    @Test
+    void waiting_authRequestEncrypted_sealsBeforeItSpeaks() {
+        credentials = Credentials.usual("east", Optional.empty(), Optional.of(SECRET));
+        var step = heard(new Waiting(), ASK_ENCRYPTED);
+        assertThat(step.next()).isEqualTo(new Proving(true));
+        assertThat(step.acts().getFirst()).isInstanceOf(Act.Seal.class);
+    }
+
+    @Test
+    void waiting_authRequestWithoutEncryptionWhereItIsForced_ends() {
+        encryption = Encryption.FORCED;
+        credentials = Credentials.usual("east", Optional.of("k"), Optional.of(SECRET));
+        var step = heard(new Waiting(), ASK_RSA);
+        assertThat(said(step)).containsExactly(new Hangup("", 58));
+        assertThat(step.next()).isInstanceOf(Ended.class);
+    }
+
+    @Test
+    void waiting_authRequestWithAnotherCipher_ends() {
+        credentials = Credentials.usual("east", Optional.of("k"), Optional.of(SECRET));
+        var step = heard(new Waiting(), new AuthRequest(4, CHALLENGE, 2, "east"));
+        assertThat(step.next()).isInstanceOf(Ended.class);
+    }
+
+    @Test
+    void accept_inClearWhereEncryptionIsForced_isRefused() {
+        encryption = Encryption.FORCED;
+        for (var leg : List.of(new Waiting(), new Proving(false))) {
+            var step = heard(leg, new Accept(ULAW.bit()));
+            assertThat(said(step)).containsExactly(new Reject("Call is not encrypted", 58));
+        }
+        assertThat(heard(new Proving(true), new Accept(ULAW.bit())).next())
+                .isEqualTo(linked(Side.CALLER));
+    }
+
+    @Test
+    void proving_undecipherable_saysThatTheSecretDiffers() {
+        var step = given(new Proving(true), new Input.Undecipherable());
+        assertThat(step.acts().getFirst()).isEqualTo(new Act.Unseal());
+        assertThat(step.next())
+                .isInstanceOfSatisfying(
+                        Ended.class, e -> assertThat(e.why().words()).contains("secret= differs"));
+        assertThat(given(new Signing(ASK_ENCRYPTED), new Input.Undecipherable()).next())
+                .isInstanceOf(Ended.class);
+    }
+
+    @Test
+    void challenged_undecipherable_turnsAwayInClear() {
+        var step = given(CHALLENGED, new Input.Undecipherable());
+        assertThat(step.next()).isEqualTo(new TurningAway());
+        assertThat(step.acts().getFirst()).isEqualTo(new Act.Unseal());
+    }
+
+    @Test
+    void up_undecipherable_changesNothing() {
+        assertThat(given(new Up(ULAW), new Input.Undecipherable()).next()).isEqualTo(new Up(ULAW));
+    }
+
+    @Test
+    void knock_encrypted_asksInClearAndSealsThen() {
+        var request = offering(0x8001);
+        var admission = new Door.Guarded(GUARD, 3, new Encryption(true, false, true));
+        var step =
+                Greeting.answer(
+                        request,
+                        admission,
+                        Challenge.fresh(new java.util.SplittableRandom(1)),
+                        here());
+        assertThat(said(step))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AuthRequest.class, ask -> assertThat(ask.encryption()).isEqualTo(1));
+        assertThat(step.acts().getLast())
+                .isInstanceOfSatisfying(
+                        Act.Seal.class, seal -> assertThat(seal.rotating()).isTrue());
+    }
+
     @Test
     void signing_signature_replies() {
         var step = given(new Signing(ASK_RSA), new Input.Signed("c2ln"));

@@ -75,14 +75,16 @@ class RecordingsTest {
         }
     }
 
-    /// The one recording where Asterisk's repetitions are corrupt: they are found to be, and all
-    /// else makes sense, to the last of 260 frames.
+    /// In one recording Asterisk's repetitions are corrupt: what they were is found out. All else
+    /// makes sense as it is, to the last of 260 frames.
     @ParameterizedTest
     @MethodSource("names")
     void senseTellsTheRightKeyFromNoise(String name) throws MalformedFrame {
         var packets = Captures.packets(name);
         var ends = new HashMap<PeerEnd, End>();
         var noise = new ArrayList<FullFrame>();
+        var mended = new ArrayList<FullFrame>();
+        var key = Recordings.key(name);
         int start = afterTheQuestion(packets);
         for (int i = 0; i < packets.size(); i++) {
             var packet = packets.get(i);
@@ -97,15 +99,29 @@ class RecordingsTest {
             } else {
                 var sense = new Sense(speaker.next, hearer.next, (int) millis);
                 switch (speaker.keys.open(frame, sense)) {
-                    case Opened.Clear<FullFrame>(var plain) -> speaker.says(plain);
+                    case Opened.Clear<FullFrame>(var plain) -> {
+                        if (plain.retry() && !key.open(frame).equals(new Opened.Clear<>(plain))) {
+                            mended.add(plain);
+                        }
+                        speaker.says(plain);
+                    }
                     case Opened.Noise<FullFrame> _ -> noise.add(frame);
                 }
             }
         }
         if (name.equals("rsaenc-loss-rsa-only")) {
-            assertThat(noise).hasSizeGreaterThan(60);
+            assertThat(noise)
+                    .as("what the called Asterisk answers to frames it misread")
+                    .isNotEmpty()
+                    .allMatch(frame -> frame.source().value() == 333);
+            assertThat(mended).as("repetitions that Asterisk spoilt").hasSizeGreaterThan(60);
+            assertThat(mended.stream().map(RecordingsTest::line).distinct())
+                    .contains(
+                            "12384->333R ts=418 o=2 i=4 DTMF_BEGIN '1'",
+                            "12384->333R ts=421 o=3 i=4 DTMF_END '1'");
         } else {
             assertThat(noise).isEmpty();
+            assertThat(mended).isEmpty();
         }
     }
 

@@ -121,6 +121,17 @@ final class DialTest {
     }
 
     @Test
+    void encryptedOrNotAtAll() throws IOException {
+        var secret = Files.writeString(folder.resolve("secret"), "builder\n");
+        var call = dial("bob", "600", "--secret-file", secret, "--encrypt", "--for", "0.1");
+        assertThat(call.exitCode()).isZero();
+        assertThat(call.out()).contains("accepted in ulaw, encrypted");
+        var refused = dial("bob", "600", "--encrypt");
+        assertThat(refused.out()).contains("needs a secret= beside the key");
+        assertThat(refused.exitCode()).isNotZero();
+    }
+
+    @Test
     void wrongSecretIsNotLetIn() {
         assertThat(dial("bob:joiner", "600").exitCode()).isEqualTo(4);
     }

@@ -9,6 +9,7 @@ import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.call.CodecChoice;
 import dev.keyline.iax.call.Command;
 import dev.keyline.iax.call.Door;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.message.Indication;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.New;
@@ -68,7 +69,8 @@ public final class Neighbour implements AutoCloseable, Door {
                                     Set.of(AuthMethod.MD5),
                                     List.of(),
                                     List.of(new Secret("builder"))),
-                            0);
+                            0,
+                            Encryption.ALLOWED);
             case String name -> new Open(name);
         };
     }
