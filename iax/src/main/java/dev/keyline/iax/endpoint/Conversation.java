@@ -23,13 +23,13 @@ import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MiniFrame;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One call with one peer: its media, its vital signs, and where it stands.
 final class Conversation extends Dialogue {
     private final Circumstances here;
     private final Media media;
     private final Hearing hearing;
+    private final Ears ears;
     private final Pulse pulse;
     private final Rotation rotation;
     private Optional<ReceiverReport> theirReport = Optional.empty();
@@ -50,6 +50,7 @@ final class Conversation extends Dialogue {
         this.here = here;
         this.media = bag.media();
         this.hearing = new Hearing(this::tell);
+        this.ears = new Ears(this, hearing);
         this.pulse = new Pulse(config);
         this.rotation = rotation;
     }
@@ -97,89 +98,21 @@ final class Conversation extends Dialogue {
             hearing.silence();
         }
         if (message instanceof Voice voice) {
-            hearVoice(voice, frame.timestamp(), now);
+            ears.full(voice, frame.timestamp(), now);
         } else if (!Housekeeping.attend(this, post(), message, frame, now)) {
             move(new Input.Heard(message), now);
         }
     }
 
-    private void hearVoice(Voice voice, int timestamp, long now) {
-        var format = hearing.format(voice.format());
-        if (format == null) {
-            note(Oddity.UNKNOWN_MEDIA, "format bit " + Long.toHexString(voice.format()));
-        } else if (leg.isAccepted()) {
-            hearing.voice(format, timestamp, voice.payload(), now);
-        } else {
-            note(Oddity.EARLY_MEDIA, "voice");
-        }
-    }
-
-    /// A mini frame for this call. Before the first full voice frame its codec is unknown, so the
-    /// full one is asked for.
     @Override
     void hear(MiniFrame mini, long now) {
-        if (seal().isOn()) {
-            seal().open(mini, now)
-                    .ifPresentOrElse(plain -> hearPlain(plain, now), () -> hearNoise(now));
-        } else {
-            hearPlain(mini, now);
-        }
+        ears.mini(mini, now);
         settle(now);
     }
 
-    private void hearNoise(long now) {
-        note(Oddity.UNDECIPHERABLE, "a mini frame");
-        if (seal().isPuzzled()) {
-            post().askAgain(now);
-        }
-    }
-
-    private void hearPlain(MiniFrame mini, long now) {
-        var format = formatOfLoose("a mini frame", now);
-        if (format != null) {
-            hearing.voice(format, hearing.mini(mini.timestamp()), mini.payload(), now);
-        }
-    }
-
-    private @Nullable MediaFormat formatOfLoose(String what, long now) {
-        if (!leg.isAccepted()) {
-            note(Oddity.EARLY_MEDIA, what);
-            return null;
-        }
-        if (hearing.format() == null) {
-            post().askAgain(now);
-        }
-        return hearing.format();
-    }
-
-    /// A piece of a trunk with a timestamp of its own, which is as good as a mini frame.
-    void hearPiece(int low, Bytes payload, long now) {
-        var format = formatOfPiece(now);
-        if (format != null) {
-            hearing.voice(format, hearing.mini(low), payload, now);
-        }
-        settle(now);
-    }
-
-    /// A piece of a trunk without timestamp.
-    ///
-    /// @param arrival when it should have come, in nanoseconds
-    void hearBarePiece(long arrival, Bytes payload, long now) {
-        var format = formatOfPiece(now);
-        if (format != null) {
-            hearing.voice(format, hearing.bare(arrival), payload, now);
-        }
-        settle(now);
-    }
-
-    /// Nobody knows who made a piece in the clear, so an encrypted call takes none. (Asterisk sends
-    /// and takes them.)
-    private @Nullable MediaFormat formatOfPiece(long now) {
-        if (seal().isOn()) {
-            note(Oddity.CLEAR_VOICE, "a piece of a trunk");
-            return null;
-        }
-        return formatOfLoose("a piece of a trunk", now);
+    /// What takes in pieces of a trunk.
+    Ears ears() {
+        return ears;
     }
 
     void tell(Command command, long now) {

@@ -46,17 +46,17 @@ final class Unpacking {
 
         @Override
         public void bare(CallNumber source, Bytes payload) {
-            give(source, call -> call.hearBarePiece(due, payload, desk.now()));
+            give(source, ears -> ears.barePiece(due, payload, desk.now()));
         }
 
         @Override
         public void stamped(CallNumber source, int timestamp, Bytes payload) {
-            give(source, call -> call.hearPiece(timestamp, payload, desk.now()));
+            give(source, ears -> ears.piece(timestamp, payload, desk.now()));
         }
 
-        private void give(CallNumber source, Consumer<Conversation> piece) {
+        private void give(CallNumber source, Consumer<Ears> piece) {
             if (desk.directory().byTheirNumber(from, source) instanceof Conversation call) {
-                piece.accept(call);
+                piece.accept(call.ears());
                 desk.review(call);
             } else {
                 desk.note(from, Oddity.UNKNOWN_CALL, "a piece of a trunk, of call " + source);

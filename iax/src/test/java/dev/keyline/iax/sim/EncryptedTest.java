@@ -21,7 +21,9 @@ import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MalformedFrame;
+import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.iax.wire.Writer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -84,6 +86,42 @@ class EncryptedTest {
         } catch (MalformedFrame impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    @Test
+    void anEncryptedCallNeverGoesByTrunk() {
+        var net = new Network(1, Weather.STILL);
+        var west = west(net, door(Encryption.ALLOWED, "s3cret"));
+        var east = east(net);
+        var call = dial(east, west, both("east", "s3cret"), Encryption.ALLOWED);
+        net.run(SECOND);
+        east.tell(call, new Command.Trunk());
+        west.tell(west.call(), new Command.Trunk());
+        east.speak(call, 100);
+        net.run(3 * SECOND);
+        assertVoiceIsTrue(west, 100);
+        assertVoiceIsTrue(east, 100);
+        assertNoVoiceInClear(net);
+        assertThat(net.passages())
+                .noneMatch(p -> p.datagram().at(0) == 0 && p.datagram().at(1) == 0);
+    }
+
+    @Test
+    void aPieceInTheClearIsNotBelieved() {
+        var net = new Network(1, Weather.STILL);
+        var west = west(net, door(Encryption.ALLOWED, "s3cret"));
+        var east = east(net);
+        var call = dial(east, west, both("east", "s3cret"), Encryption.ALLOWED);
+        net.run(SECOND);
+        east.speak(call, 10);
+        net.run(SECOND);
+        int number = (net.passages().getFirst().datagram().at(0) & 0x7F) << 8;
+        number |= net.passages().getFirst().datagram().at(1);
+        var piece = new Writer().u16(1).u16(number).u16(500).u8(0x55).toBytes();
+        var forged = new MetaFrame.Trunk(1, 0, piece);
+        net.inject(east.address(), west.address(), Bytes.copyOf(forged.encode()));
+        assertVoiceIsTrue(west, 10);
+        assertThat(west.endpoint().counters().of(Oddity.CLEAR_VOICE)).isEqualTo(1);
     }
 
     @Test

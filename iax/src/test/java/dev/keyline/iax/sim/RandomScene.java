@@ -2,7 +2,9 @@ package dev.keyline.iax.sim;
 
 import dev.keyline.iax.auth.Credentials;
 import dev.keyline.iax.auth.Guard;
+import dev.keyline.iax.call.Command;
 import dev.keyline.iax.call.Door;
+import dev.keyline.iax.jitter.JitterSettings;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -91,19 +93,28 @@ final class RandomScene {
 
     private void act() {
         var who = talkers.get(chance.nextInt(talkers.size()));
-        switch (chance.nextInt(16)) {
+        switch (chance.nextInt(17)) {
             case 0, 1, 2, 3 -> dial(who);
             case 4, 5, 6 -> who.talks().forEach(talk -> who.write(talk, 1 + chance.nextInt(5)));
             case 7, 8, 9 -> who.talks().forEach(talk -> who.speak(talk, 1 + chance.nextInt(50)));
             case 10 -> who.talks().stream().filter(Talk::isUp).findAny().ifPresent(who::hangUp);
             case 11, 12, 13 -> net.weather(WEATHERS.get(chance.nextInt(WEATHERS.size())));
-            case 14 -> strangers.knockAt(who.address());
+            case 14 -> who.talks().stream().filter(Talk::isUp).forEach(t -> who.wish(t, wish()));
+            case 15 -> strangers.knockAt(who.address());
             default -> {
                 if (chance.nextInt(4) == 0) {
                     who.restart();
                 }
             }
         }
+    }
+
+    private Command wish() {
+        return switch (chance.nextInt(3)) {
+            case 0 -> new Command.Buffer(JitterSettings.USUAL);
+            case 1 -> new Command.Unbuffer();
+            default -> new Command.Trunk();
+        };
     }
 
     private void dial(Talker who) {

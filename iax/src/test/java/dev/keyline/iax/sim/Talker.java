@@ -100,6 +100,11 @@ final class Talker implements Network.Listener {
         }
     }
 
+    /// Changes how voice travels; nobody may notice.
+    void wish(Talk talk, Command wish) {
+        net.act(address, () -> tell(talk, wish));
+    }
+
     void hangUp(Talk talk) {
         net.act(address, () -> tell(talk, new Command.Finish(Cause.NORMAL)));
     }

@@ -1,0 +1,95 @@
+package dev.keyline.iax.endpoint;
+
+import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.message.Voice;
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.MiniFrame;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in the voice of one call, in each form in which it travels: full frames, mini frames,
+/// sealed or not, and pieces of trunks. What may be heard goes on to [Hearing].
+final class Ears {
+    private final Conversation call;
+    private final Hearing hearing;
+
+    Ears(Conversation call, Hearing hearing) {
+        this.call = call;
+        this.hearing = hearing;
+    }
+
+    void full(Voice voice, int timestamp, long now) {
+        var format = hearing.format(voice.format());
+        if (format == null) {
+            var bit = Long.toHexString(voice.format());
+            call.note(Oddity.UNKNOWN_MEDIA, "format bit " + bit);
+        } else if (call.isMutual()) {
+            hearing.voice(format, timestamp, voice.payload(), now);
+        } else {
+            call.note(Oddity.EARLY_MEDIA, "voice");
+        }
+    }
+
+    void mini(MiniFrame mini, long now) {
+        if (call.seal().isOn()) {
+            call.seal()
+                    .open(mini, now)
+                    .ifPresentOrElse(plain -> plain(plain, now), () -> noise(now));
+        } else {
+            plain(mini, now);
+        }
+    }
+
+    private void noise(long now) {
+        call.note(Oddity.UNDECIPHERABLE, "a mini frame");
+        if (call.seal().isPuzzled()) {
+            call.post().askAgain(now);
+        }
+    }
+
+    private void plain(MiniFrame mini, long now) {
+        var format = formatOfLoose("a mini frame", now);
+        if (format != null) {
+            hearing.voice(format, hearing.mini(mini.timestamp()), mini.payload(), now);
+        }
+    }
+
+    /// A piece of a trunk with a timestamp of its own, which is as good as a mini frame.
+    void piece(int low, Bytes payload, long now) {
+        var format = formatOfPiece(now);
+        if (format != null) {
+            hearing.voice(format, hearing.mini(low), payload, now);
+        }
+    }
+
+    /// A piece of a trunk without timestamp.
+    ///
+    /// @param arrival when it should have come, in nanoseconds
+    void barePiece(long arrival, Bytes payload, long now) {
+        var format = formatOfPiece(now);
+        if (format != null) {
+            hearing.voice(format, hearing.bare(arrival), payload, now);
+        }
+    }
+
+    /// Nobody knows who made a piece in the clear, so an encrypted call takes none. (Asterisk sends
+    /// and takes them.)
+    private @Nullable MediaFormat formatOfPiece(long now) {
+        if (call.seal().isOn()) {
+            call.note(Oddity.CLEAR_VOICE, "a piece of a trunk");
+            return null;
+        }
+        return formatOfLoose("a piece of a trunk", now);
+    }
+
+    /// Before the first full voice frame the codec is unknown, so that one is asked for.
+    private @Nullable MediaFormat formatOfLoose(String what, long now) {
+        if (!call.isMutual()) {
+            call.note(Oddity.EARLY_MEDIA, what);
+            return null;
+        }
+        if (hearing.format() == null) {
+            call.post().askAgain(now);
+        }
+        return hearing.format();
+    }
+}
