@@ -110,6 +110,20 @@ class EncryptedCallTest {
     }
 
     @Test
+    void aChannelThatInsistsIsNotConnectedInClear() {
+        var west = west("encryption=no\n");
+        var east =
+                east(
+                        west,
+                        "secret=shared\nencryption=yes",
+                        ")\n same => n,Set(CHANNEL(secure_bridge_media)=1");
+        alice.dials(east, "600");
+        scene.pass(3 * SECOND);
+        assertThat(west.noted()).isEmpty();
+        assertThat(east.noted()).last().asString().endsWith(" 58");
+    }
+
+    @Test
     void aChannelMayInsistOnEncryption() {
         var west = west("encryption=yes\n");
         var east =
