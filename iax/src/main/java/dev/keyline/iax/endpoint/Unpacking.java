@@ -1,10 +1,12 @@
 package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.trunk.Pieces;
+import dev.keyline.iax.trunk.TrunkTime;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.PeerAddress;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// Trunk envelopes that arrive: each piece goes to its call. From an address without calls nothing
@@ -22,8 +24,7 @@ final class Unpacking {
             desk.note(from, Oddity.UNKNOWN_CALL, "a trunk frame");
             return;
         }
-        long due = time.get().arrival(envelope.timestamp(), desk.now());
-        var outcome = Pieces.read(envelope, new Taker(from, due));
+        var outcome = Pieces.read(envelope, new Taker(from, time.get(), envelope.timestamp()));
         if (outcome != Pieces.Outcome.WHOLE) {
             desk.note(from, Oddity.MALFORMED, "a trunk frame: " + words(outcome, envelope));
         }
@@ -37,16 +38,28 @@ final class Unpacking {
 
     private final class Taker implements Pieces.Taker {
         private final PeerAddress from;
-        private final long due;
+        private final TrunkTime time;
+        private final int stamp;
+        private OptionalLong due = OptionalLong.empty();
 
-        Taker(PeerAddress from, long due) {
+        Taker(PeerAddress from, TrunkTime time, int stamp) {
             this.from = from;
-            this.due = due;
+            this.time = time;
+            this.stamp = stamp;
         }
 
         @Override
         public void bare(CallNumber source, Bytes payload) {
-            give(source, ears -> ears.barePiece(due, payload, desk.now()));
+            give(source, ears -> ears.barePiece(due(), payload, desk.now()));
+        }
+
+        /// An envelope is believed about the time only when it has a piece of a call we know: its
+        /// address alone can be forged, and a stamp of 0 would shift the voice of all calls.
+        private long due() {
+            if (due.isEmpty()) {
+                due = OptionalLong.of(time.arrival(stamp, desk.now()));
+            }
+            return due.getAsLong();
         }
 
         @Override

@@ -6,6 +6,9 @@
 /// joins the `delivery` and the `call` of one call; a stranger is answered by [Doorstep], which
 /// remembers nothing about him until he shows a call token.
 ///
+/// Voice has a way of its own: [Ears] takes it in, [Hearing] hands it on, at once or evened out;
+/// [Trunks] and [Unpacking] put pieces of many calls into envelopes and take them out.
+///
 /// Not here: what a frame means (`message`), where a call stands (`call`), who may call
 /// (`call.Door`).
 @NullMarked

@@ -181,6 +181,25 @@ class TrunkSceneTest {
                 .isBetween(7900, 8100);
     }
 
+    @Test
+    void aForgedEnvelopeWithoutAPieceOfACallDoesNotMoveTheClock() {
+        var west = west(false);
+        var east = east(false);
+        var call = dial(east, west, 1).getFirst();
+        east.speak(call, BLOCKS);
+        net.run(BLOCKS / 2 * BLOCK);
+        var entries = new Writer().u16(0x7123).u16(1).u8(0).toBytes();
+        var forged = new MetaFrame.Trunk(0, 0, entries);
+        net.inject(east.address(), west.address(), Bytes.copyOf(forged.encode()));
+        net.run(BLOCKS * BLOCK);
+        var heard = west.voices().values().iterator().next();
+        assertThat(heard).hasSize(BLOCKS);
+        for (int i = 2; i < BLOCKS; i++) {
+            int step = heard.get(i).timestamp() - heard.get(i - 1).timestamp();
+            assertThat(step).as("block %s", i).isBetween(1, 60);
+        }
+    }
+
     private static MetaFrame.Trunk stamped(CallNumber first, int otherNumber) {
         var entries = new Writer();
         entries.u16(3).u16(otherNumber).u16(60).bytes(Bytes.of(1, 2, 3));
