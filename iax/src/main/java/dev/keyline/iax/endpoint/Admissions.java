@@ -30,13 +30,19 @@ final class Admissions {
                 && pending.getOrDefault(guard.name(), 0) >= most;
     }
 
+    /// The section that callers of this kind are counted by; strangers have none.
+    static String name(Door.Admission admission) {
+        return admission instanceof Door.Guarded(var guard, _, _) ? guard.name() : "";
+    }
+
     /// A call was allocated for a caller.
-    void enter(Dialogue caller, Door.Admission admission) {
+    ///
+    /// @param name what is counted: a section, or the name of a registration
+    void enter(Dialogue caller, String name) {
         if (!caller.hasToken()) {
             unvalidated++;
         }
         if (caller.isUnproven()) {
-            var name = admission instanceof Door.Guarded(var guard, _, _) ? guard.name() : "";
             waiting.put(caller.id(), name);
             pending.merge(name, 1, Integer::sum);
         }

@@ -7,13 +7,21 @@ import dev.keyline.iax.call.Circumstances;
 import dev.keyline.iax.call.Door;
 import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.call.Greeting;
+import dev.keyline.iax.message.FirstMessage;
 import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.New;
+import dev.keyline.iax.registration.Registrar;
+import dev.keyline.iax.registration.RegistrarFigure;
+import dev.keyline.iax.registration.RegistrarSide;
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.FrameType;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.IaxCommand;
+import dev.keyline.iax.wire.InformationElement;
 import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.PeerAddress;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +30,31 @@ import org.jspecify.annotations.Nullable;
 final class Arrivals {
     private final Config config;
     private final Door door;
+    private final Registrar registrar;
     private final Desk desk;
     private final RandomGenerator chance;
     private final Doorstep doorstep;
     private final CallTokens tokens;
 
-    Arrivals(Config config, Door door, Desk desk, RandomGenerator chance) {
+    Arrivals(Config config, Door door, Registrar registrar, Desk desk, RandomGenerator chance) {
         this.config = config;
         this.door = door;
+        this.registrar = registrar;
         this.desk = desk;
         this.chance = chance;
         this.doorstep = new Doorstep(config.limits());
         this.tokens = new CallTokens(chance, config.limits().tokenLife());
     }
 
-    static boolean isNew(FullFrame frame) {
-        return command(frame) == IaxCommand.NEW && frame.destination().isNone();
+    /// Whether this frame begins a dialogue.
+    static boolean isFirst(FullFrame frame) {
+        return frame.destination().isNone() && isFirst(command(frame));
+    }
+
+    private static boolean isFirst(@Nullable IaxCommand command) {
+        return command == IaxCommand.NEW
+                || command == IaxCommand.REGREQ
+                || command == IaxCommand.REGREL;
     }
 
     static boolean isInval(FullFrame frame) {
@@ -58,7 +75,7 @@ final class Arrivals {
             return;
         }
         switch (command) {
-            case NEW -> arrive(from, frame, size, now);
+            case NEW, REGREQ, REGREL -> arrive(from, frame, size, now);
             case POKE -> answer(from, doorstep.pong(frame), size, now);
             case ACK, INVAL, VNAK, TXCNT, TXACC, PONG, REJECT, CALLTOKEN, FWDOWNL ->
                     quietly(from, frame, size, now);
@@ -92,15 +109,19 @@ final class Arrivals {
 
     private void arrive(PeerAddress from, FullFrame frame, int size, long now)
             throws MalformedFrame {
-        if (!(Message.read(frame.body()) instanceof New request) || frame.source().isNone()) {
-            throw new MalformedFrame(0, "a NEW without call number");
+        if (!(Message.read(frame.body()) instanceof FirstMessage request)
+                || !isFirst(frame)
+                || frame.source().isNone()) {
+            stray(from, frame, size, now);
+            return;
         }
         var token = request.callToken();
         if (token != null && token.isEmpty()) {
-            answer(from, doorstep.token(frame, tokens.issue(from, frame.source(), now)), size, now);
+            sendForToken(from, frame, size, now);
             return;
         }
-        var refusal = token == null ? withoutToken(request, from) : redeem(token, frame, from, now);
+        var refusal =
+                token == null ? withoutToken(request, from) : redeem(token, frame, from, size, now);
         if (refusal == null) {
             letIn(from, frame, request, token != null, now);
         } else if (refusal != Oddity.REPLAYED_TOKEN) {
@@ -109,16 +130,35 @@ final class Arrivals {
         }
     }
 
-    private @Nullable Oddity withoutToken(New request, PeerAddress from) {
-        if (door.needsToken(request, from)) {
+    private void sendForToken(PeerAddress from, FullFrame frame, int size, long now) {
+        var token = tokens.issue(from, frame.source(), room(size), now);
+        if (token.isEmpty()) {
+            desk.note(from, Oddity.SHORT_REQUEST, "");
+        } else {
+            answer(from, doorstep.token(frame, token), size, now);
+        }
+    }
+
+    /// How long a token may be that answers a request of this size.
+    private static int room(int size) {
+        return size - FullFrame.HEADER - InformationElement.HEADER;
+    }
+
+    private @Nullable Oddity withoutToken(FirstMessage request, PeerAddress from) {
+        boolean needed =
+                request instanceof New call
+                        ? door.needsToken(call, from)
+                        : registrar.needsToken(RegistrarFigure.name(request), from);
+        if (needed) {
             return Oddity.MISSING_TOKEN;
         }
         return desk.admissions().isOpenToUnvalidated() ? null : Oddity.TOO_MANY_CALLS;
     }
 
     private @Nullable Oddity redeem(
-            dev.keyline.iax.wire.Bytes token, FullFrame frame, PeerAddress from, long now) {
-        return switch (tokens.redeem(token, from, frame.source(), now)) {
+            Bytes token, FullFrame frame, PeerAddress from, int size, long now) {
+        int room = room(size - token.length());
+        return switch (tokens.redeem(token, from, frame.source(), room, now)) {
             case GOOD -> null;
             case FORGED -> Oddity.FORGED_TOKEN;
             case EXPIRED -> Oddity.EXPIRED_TOKEN;
@@ -126,7 +166,8 @@ final class Arrivals {
         };
     }
 
-    private void letIn(PeerAddress from, FullFrame frame, New request, boolean hasToken, long now) {
+    private void letIn(
+            PeerAddress from, FullFrame frame, FirstMessage request, boolean hasToken, long now) {
         var number = desk.directory().number(from);
         if (number.isEmpty() || desk.admissions().isCrowded()) {
             desk.note(
@@ -134,8 +175,38 @@ final class Arrivals {
                     number.isEmpty() ? Oddity.TOO_MANY_CALLS : Oddity.TOO_MANY_UNPROVEN,
                     name(request));
             answer(from, doorstep.reject(frame), FullFrame.HEADER, now);
-            return;
+        } else if (request instanceof New call) {
+            call(from, frame, call, number.get(), hasToken, now);
+        } else {
+            registration(from, frame, request, number.get(), hasToken, now);
         }
+    }
+
+    private void registration(
+            PeerAddress from,
+            FullFrame frame,
+            FirstMessage request,
+            CallNumber number,
+            boolean hasToken,
+            long now) {
+        var delays = config.delays();
+        var here = new RegistrarSide(from, desk.ring(), delays.refusal(), delays.proof());
+        var enrolment = desk.enrol(here, number, frame.source(), hasToken);
+        enrolment.greetedBy(frame);
+        var name = RegistrarFigure.name(request);
+        enrolment.begin(request, registrar.knock(name, from), Challenge.fresh(chance), now);
+        enrolment.acknowledgeIfOwed(frame);
+        desk.admissions().enter(enrolment, "registration of " + name);
+        desk.review(enrolment);
+    }
+
+    private void call(
+            PeerAddress from,
+            FullFrame frame,
+            New request,
+            CallNumber number,
+            boolean hasToken,
+            long now) {
         var here =
                 new Circumstances(
                         from,
@@ -145,7 +216,7 @@ final class Arrivals {
                         Encryption.NONE,
                         hasToken,
                         config.delays());
-        var call = desk.open(desk.nextId(), here, number.get(), frame.source(), hasToken);
+        var call = desk.open(desk.nextId(), here, number, frame.source(), hasToken);
         call.greetedBy(frame);
         var admission =
                 request.version() == New.VERSION
@@ -157,7 +228,7 @@ final class Arrivals {
                         : Greeting.answer(request, admission, Challenge.fresh(chance), here);
         call.begin(step, now);
         call.acknowledgeIfOwed(frame);
-        desk.admissions().enter(call, admission);
+        desk.admissions().enter(call, Admissions.name(admission));
         desk.review(call);
     }
 
@@ -170,7 +241,11 @@ final class Arrivals {
         }
     }
 
-    private static String name(New request) {
-        return request.username() == null ? "no name given" : "as '" + request.username() + "'";
+    private static String name(FirstMessage request) {
+        var name =
+                request instanceof New call
+                        ? Objects.requireNonNullElse(call.username(), "")
+                        : RegistrarFigure.name(request);
+        return name.isEmpty() ? "no name given" : "as '" + name + "'";
     }
 }

@@ -14,21 +14,37 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The cookie a caller must bring back before we remember anything about him: it proves that he
-/// gets what is sent to his address. Opaque to him, so its form is our own: six characters of time
-/// and sixteen of a keyed hash over address, port, call number and time. Asterisk's is a plain
-/// SHA-1 over a 31-bit secret, and can be used again and again for 10 s; ours serves one call.
+/// gets what is sent to his address. Opaque to him, so its form is our own: two characters of time
+/// and up to sixteen of a keyed hash over address, port, call number, time and length. Asterisk's
+/// is a plain SHA-1 over a 31-bit secret, and can be used again and again for 10 s; ours serves one
+/// call.
+///
+/// No answer may be longer than its question, so that nobody can be flooded in our name; a token
+/// for a short REGREQ is as short as it must be, and none shorter is taken for that request.
 final class CallTokens {
     private static final long SECOND = 1_000_000_000L;
     private static final long KEY_LIFE = 3600 * SECOND;
     private static final int HASH_OCTETS = 12;
+    private static final int TIME_CHARACTERS = 2;
+    private static final int CYCLE = 64 * 64;
+    private static final int LONGEST = 18;
+
+    /// 24 bits of the hash: what is left for a peer whose name has one letter.
+    private static final int SHORTEST = 6;
+
+    private static final String DIGITS =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final int REMEMBERED = 100_000;
 
     private final RandomGenerator chance;
     private final long life;
-    private final Map<Bytes, Long> used = new LinkedHashMap<>();
+    private final Map<Use, Long> used = new LinkedHashMap<>();
     private SecretKeySpec key;
     private SecretKeySpec previousKey;
     private long keyEnds = Long.MIN_VALUE;
+
+    /// Short tokens of different callers may be equal.
+    private record Use(PeerAddress from, CallNumber source, Bytes token) {}
 
     enum Check {
         GOOD,
@@ -45,27 +61,39 @@ final class CallTokens {
         this.previousKey = key;
     }
 
-    Bytes issue(PeerAddress to, CallNumber source, long now) {
+    /// A token.
+    ///
+    /// @param room the most octets it may have
+    /// @return empty when there is no room for one
+    Bytes issue(PeerAddress to, CallNumber source, int room, long now) {
         changeKey(now);
-        return token(key, to, source, seconds(now));
+        int length = Math.min(room, LONGEST);
+        return length < SHORTEST ? Bytes.EMPTY : token(key, to, source, seconds(now), length);
     }
 
     /// Checks a token and, if it is good, uses it up.
-    Check redeem(Bytes token, PeerAddress from, CallNumber source, long now) {
-        long issued = issuedAt(token);
-        if (issued < 0 || !isOurs(token, from, source, issued)) {
+    ///
+    /// @param room what the token had when it was issued
+    Check redeem(Bytes token, PeerAddress from, CallNumber source, int room, long now) {
+        int length = Math.min(room, LONGEST);
+        if (token.length() != length || length < SHORTEST) {
             return Check.FORGED;
         }
-        if (seconds(now) - issued > life / SECOND) {
+        long age = age(token, now);
+        if (age < 0 || !isOurs(token, from, source, seconds(now) - age)) {
+            return Check.FORGED;
+        }
+        if (age > life / SECOND) {
             return Check.EXPIRED;
         }
         forget(now);
-        return used.putIfAbsent(token, now + life + SECOND) == null ? Check.GOOD : Check.USED;
+        var use = new Use(from, source, token);
+        return used.putIfAbsent(use, now + life + SECOND) == null ? Check.GOOD : Check.USED;
     }
 
     private boolean isOurs(Bytes token, PeerAddress from, CallNumber source, long issued) {
-        return token.equals(token(key, from, source, issued))
-                || token.equals(token(previousKey, from, source, issued));
+        return token.equals(token(key, from, source, issued, token.length()))
+                || token.equals(token(previousKey, from, source, issued, token.length()));
     }
 
     /// Used tokens stand in the order of their end.
@@ -91,19 +119,26 @@ final class CallTokens {
     }
 
     private static long seconds(long now) {
-        return Math.floorMod(Math.floorDiv(now, SECOND), 0x1000000L);
+        return Math.floorDiv(now, SECOND);
     }
 
-    private static long issuedAt(Bytes token) {
-        var text = token.asText();
-        if (text.length() < 6 || !text.substring(0, 6).matches("[0-9a-f]{6}")) {
-            return -1;
-        }
-        return Long.parseLong(text.substring(0, 6), 16);
+    /// How many seconds ago a token was issued by its own word, up to the cycle; -1 when it says
+    /// nothing.
+    private static long age(Bytes token, long now) {
+        int high = DIGITS.indexOf(token.at(0));
+        int low = DIGITS.indexOf(token.at(1));
+        return high < 0 || low < 0
+                ? -1
+                : Math.floorMod(seconds(now) - (high * 64L + low), (long) CYCLE);
+    }
+
+    private static String time(long seconds) {
+        int phase = (int) Math.floorMod(seconds, (long) CYCLE);
+        return "" + DIGITS.charAt(phase / 64) + DIGITS.charAt(phase % 64);
     }
 
     private static Bytes token(
-            SecretKeySpec key, PeerAddress address, CallNumber source, long seconds) {
+            SecretKeySpec key, PeerAddress address, CallNumber source, long seconds, int length) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
@@ -112,10 +147,11 @@ final class CallTokens {
                             .bytes(address.ip())
                             .u16(address.port())
                             .u16(source.value())
-                            .i64(seconds);
+                            .i64(seconds)
+                            .u16(length);
             var hash = Arrays.copyOf(mac.doFinal(facts.toArray()), HASH_OCTETS);
-            return Bytes.utf8(
-                    String.format("%06x", seconds) + Base64.getUrlEncoder().encodeToString(hash));
+            var text = Base64.getUrlEncoder().encodeToString(hash);
+            return Bytes.utf8(time(seconds) + text.substring(0, length - TIME_CHARACTERS));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA-256", e);
         }

@@ -2,6 +2,7 @@ package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.call.Circumstances;
 import dev.keyline.iax.delivery.Pace;
+import dev.keyline.iax.registration.Registrant;
 import dev.keyline.iax.trunk.TrunkSettings;
 
 /// How one endpoint behaves.
@@ -9,13 +10,15 @@ import dev.keyline.iax.trunk.TrunkSettings;
 /// @param pingEvery nanoseconds between PINGs on an accepted call (`pingtime`)
 /// @param lagEvery nanoseconds between LAGRQs (`lagrqtime`)
 /// @param trunk how our trunks behave
+/// @param registering waits after registrations of ours that failed
 public record Config(
         Limits limits,
         Pace pace,
         Circumstances.Delays delays,
         long pingEvery,
         long lagEvery,
-        TrunkSettings trunk) {
+        TrunkSettings trunk,
+        Registrant.Patience registering) {
     private static final long SECOND = 1_000_000_000L;
 
     /// Asterisk's periods: PING every 21 s, LAGRQ every 10 s.
@@ -26,5 +29,6 @@ public record Config(
                     Circumstances.Delays.USUAL,
                     21 * SECOND,
                     10 * SECOND,
-                    TrunkSettings.USUAL);
+                    TrunkSettings.USUAL,
+                    Registrant.Patience.USUAL);
 }

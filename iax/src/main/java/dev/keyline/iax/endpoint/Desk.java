@@ -6,11 +6,15 @@ import dev.keyline.iax.auth.Signature;
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Circumstances;
 import dev.keyline.iax.delivery.Delivery;
+import dev.keyline.iax.registration.RegistrantSide;
+import dev.keyline.iax.registration.RegistrarSide;
+import dev.keyline.iax.registration.RegistrationEvent;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.ArrayDeque;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,7 @@ final class Desk implements Office {
     private final Directory directory;
     private final Admissions admissions;
     private final Trunks trunks;
+    private final Registrations registrations;
     private long nextCallId = 1;
     private long now;
 
@@ -38,6 +43,7 @@ final class Desk implements Office {
         this.directory = new Directory(config.limits(), chance);
         this.admissions = new Admissions(config.limits());
         this.trunks = new Trunks(config.trunk(), this::send);
+        this.registrations = new Registrations(this, config.registering());
     }
 
     /// The time at which everything happens until the next call of this method.
@@ -51,6 +57,10 @@ final class Desk implements Office {
 
     KeyRing ring() {
         return ring;
+    }
+
+    Registrations registrations() {
+        return registrations;
     }
 
     Directory directory() {
@@ -87,6 +97,28 @@ final class Desk implements Office {
         return call;
     }
 
+    /// Enters a new registration of ours.
+    Registering register(RegistrantSide here, CallNumber ours) {
+        var bag = mailbag(ours, CallNumber.NONE);
+        var dialogue = new Registering(nextId(), here, this, bag);
+        directory.add(dialogue);
+        return dialogue;
+    }
+
+    /// Enters a registration that a peer makes with us.
+    Enrolment enrol(RegistrarSide here, CallNumber ours, CallNumber theirs, boolean hasToken) {
+        var dialogue = new Enrolment(nextId(), here, this, mailbag(ours, theirs), hasToken);
+        directory.add(dialogue);
+        return dialogue;
+    }
+
+    /// Enters a POKE.
+    Sounding sound(PeerAddress peer, CallNumber ours) {
+        var dialogue = new Sounding(nextId(), peer, this, mailbag(ours, CallNumber.NONE));
+        directory.add(dialogue);
+        return dialogue;
+    }
+
     private Mailbag mailbag(CallNumber ours, CallNumber theirs) {
         return new Mailbag(
                 new Delivery(ours, theirs, config.pace()), new Media(), new Seal(chance));
@@ -118,11 +150,14 @@ final class Desk implements Office {
         }
         trunks.wake(now);
         directory.refresh(now);
+        registrations.wake(now);
     }
 
     /// When [#wake] has something to do next.
     long quietUntil() {
-        return Math.min(Math.min(deadlines.soonest(), trunks.next()), directory.nextRefresh());
+        return Math.min(
+                Math.min(deadlines.soonest(), trunks.next()),
+                Math.min(directory.nextRefresh(), registrations.soonest()));
     }
 
     @Nullable Output nextOutput() {
@@ -147,6 +182,24 @@ final class Desk implements Office {
 
     void tell(CallId about, CallEvent event) {
         outbox.add(new Output.News(about, event));
+    }
+
+    void announce(Output what) {
+        outbox.add(what);
+    }
+
+    @Override
+    public void tell(Dialogue about, RegistrationEvent event) {
+        if (about instanceof Registering) {
+            registrations.happened(about.id(), event, now);
+        } else {
+            announce(new Output.Registry(about.id(), event));
+        }
+    }
+
+    @Override
+    public void sounded(Dialogue by, OptionalLong roundTrip) {
+        announce(new Output.Sounded(by.id(), roundTrip));
     }
 
     void note(PeerAddress from, Oddity what, String words) {

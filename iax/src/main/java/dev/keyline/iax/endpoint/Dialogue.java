@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// An exchange of numbered frames with one peer under one pair of call numbers: a call, a
 /// registration, a sounding (RFC 5456 §6.2, §6.1, §6.7). What they share is here: numbers, call
 /// tokens, repetitions, patience, and the moment when nothing is left to be said.
-abstract sealed class Dialogue permits Conversation {
+abstract sealed class Dialogue permits Conversation, Registering, Enrolment, Sounding {
     private final CallId id;
     private final PeerAddress peer;
     private final Office office;
@@ -97,8 +97,10 @@ abstract sealed class Dialogue permits Conversation {
     /// A message that is new, for the figure.
     abstract void understand(Message message, FullFrame frame, long now);
 
-    /// A mini frame under the peer's number.
-    abstract void hear(MiniFrame mini, long now);
+    /// A mini frame under the peer's number. Only calls carry voice.
+    void hear(MiniFrame mini, long now) {
+        note(Oddity.EARLY_MEDIA, "a mini frame");
+    }
 
     /// The wait asked for with [#waitFor] is over.
     abstract void timeUp(long now);
@@ -106,8 +108,11 @@ abstract sealed class Dialogue permits Conversation {
     /// The signature asked of the office is there.
     abstract void signed(Signature signature, long now);
 
-    /// What comes is noise under every key there is, and nothing else ever came.
-    abstract void undecipherable(long now);
+    /// What comes is noise under every key there is, and nothing else ever came. Only calls are
+    /// encrypted.
+    void undecipherable(long now) {
+        failed(now);
+    }
 
     /// The peer does not answer.
     abstract void unreachable(long now);
@@ -256,6 +261,11 @@ abstract sealed class Dialogue permits Conversation {
 
     final void note(Oddity what, String words) {
         office.note(this, what, words);
+    }
+
+    /// Leaves without waiting for anybody.
+    final void abandon() {
+        gone = true;
     }
 
     /// To be called when the dialogue has moved: perhaps it is done, or has nobody left to talk to.

@@ -9,6 +9,9 @@ import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.call.Door;
 import dev.keyline.iax.call.Ending;
 import dev.keyline.iax.call.Greeting;
+import dev.keyline.iax.registration.Registrant;
+import dev.keyline.iax.registration.Registrar;
+import dev.keyline.iax.registration.Registration;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.FullFrame;
@@ -36,9 +39,17 @@ public final class Endpoint implements Party {
     ///   underneath
     /// @param chance strong in life (`SecureRandom`), seeded in tests
     public Endpoint(Config config, Door door, KeyRing ring, RandomGenerator chance) {
+        this(config, door, Registrar.NONE, ring, chance);
+    }
+
+    /// An endpoint without calls that takes registrations.
+    ///
+    /// @param registrar who may register
+    public Endpoint(
+            Config config, Door door, Registrar registrar, KeyRing ring, RandomGenerator chance) {
         this.config = config;
         this.desk = new Desk(config, ring, chance);
-        this.arrivals = new Arrivals(config, door, desk, chance);
+        this.arrivals = new Arrivals(config, door, registrar, desk, chance);
         this.unpacking = new Unpacking(desk);
     }
 
@@ -80,7 +91,7 @@ public final class Endpoint implements Party {
     /// The peer counts this call as over and uses his number again. A NEW that only repeats itself
     /// has missed our answer, which goes on being sent.
     private static boolean beginsAnother(Dialogue call, FullFrame frame) {
-        return call.isEnded() && Arrivals.isNew(frame) && !call.wasGreetedBy(frame);
+        return call.isEnded() && Arrivals.isFirst(frame) && !call.wasGreetedBy(frame);
     }
 
     private void attend(Dialogue call, FullFrame frame) throws MalformedFrame {
@@ -108,7 +119,7 @@ public final class Endpoint implements Party {
 
     /// A frame without our number is believed only while its sender cannot know it.
     private static boolean isForUs(Dialogue call, FullFrame frame) {
-        return !frame.destination().isNone() || !call.isMutual() || Arrivals.isNew(frame);
+        return !frame.destination().isNone() || !call.isMutual() || Arrivals.isFirst(frame);
     }
 
     private void hear(PeerAddress from, MiniFrame mini) {
@@ -158,6 +169,44 @@ public final class Endpoint implements Party {
     private static Ending noNumber(PeerAddress to) {
         return new Ending.Broken(
                 Cause.SWITCH_CONGESTION.code(), "all call numbers towards " + to + " are in use");
+    }
+
+    /// Registers with a registrar, and goes on registering until [#release]. What becomes of it
+    /// arrives as [Output.Registry].
+    public CallId register(Registration wish, long now) {
+        desk.at(now);
+        var id = desk.registrations().add(wish, now);
+        desk.wake();
+        return id;
+    }
+
+    /// Ends a registration, and says so to a registrar that knows of it.
+    public void release(CallId registration, long now) {
+        desk.at(now);
+        desk.registrations().release(registration, now);
+        desk.wake();
+    }
+
+    /// Where a registration of ours stands; empty after [#release].
+    public Optional<Registrant> registrant(CallId registration) {
+        return desk.registrations().of(registration);
+    }
+
+    /// Asks a peer whether it is there (POKE). The answer arrives as [Output.Sounded].
+    ///
+    /// @param patience nanoseconds to wait for it
+    /// @return empty when all call numbers towards that address are in use
+    public Optional<CallId> poke(PeerAddress peer, long patience, long now) {
+        desk.at(now);
+        return desk.directory()
+                .number(peer)
+                .map(
+                        number -> {
+                            var sounding = desk.sound(peer, number);
+                            sounding.begin(patience, now);
+                            desk.review(sounding);
+                            return sounding.id();
+                        });
     }
 
     /// Passes a wish on to a call. One for a call that is over is dropped: it crossed the news.

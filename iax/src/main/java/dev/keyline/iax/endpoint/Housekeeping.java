@@ -36,6 +36,22 @@ final class Housekeeping {
         return message instanceof Ack || message instanceof Pong || message instanceof LagReply;
     }
 
+    /// What may be heard in any dialogue and moves none along.
+    static boolean isSmallTalk(Message message) {
+        return message instanceof Ack
+                || message instanceof Vnak
+                || message instanceof Unsupported
+                || message instanceof LagReply
+                || message instanceof Pong;
+    }
+
+    /// Sends again what a VNAK asks for.
+    static void resend(Post post, Message message, FullFrame frame) {
+        if (message instanceof Vnak) {
+            post.resendFrom(frame);
+        }
+    }
+
     /// Deals with a message if it is of this kind.
     ///
     /// @return whether it was

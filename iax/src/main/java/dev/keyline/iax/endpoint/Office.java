@@ -2,7 +2,9 @@ package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.auth.Answer;
 import dev.keyline.iax.call.CallEvent;
+import dev.keyline.iax.registration.RegistrationEvent;
 import dev.keyline.iax.wire.Bytes;
+import java.util.OptionalLong;
 
 /// What a dialogue may ask of the endpoint around it.
 interface Office {
@@ -13,6 +15,11 @@ interface Office {
     void sendByTrunk(Conversation from, int stamp, Bytes payload);
 
     void tell(Conversation about, CallEvent event);
+
+    void tell(Dialogue about, RegistrationEvent event);
+
+    /// A POKE was answered, after so many nanoseconds, or was not.
+    void sounded(Dialogue by, OptionalLong roundTrip);
 
     void sign(Dialogue whose, Answer.SignWith what);
 

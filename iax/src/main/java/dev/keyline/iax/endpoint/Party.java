@@ -4,8 +4,9 @@ import dev.keyline.iax.wire.PeerAddress;
 
 /// Whoever sits behind a UDP port: an [Endpoint], or a whole exchange around one.
 ///
-/// One rule for the driver: after each call of any method but [#poll], drain `poll` until it
-/// answers [Output.Quiet]; then wait for a datagram, the outcome of a task, or that time.
+/// Two rules for the driver: it begins with [#wake], and after each call of any method but [#poll],
+/// drain `poll` until it answers [Output.Quiet]; then wait for a datagram, the outcome of a task,
+/// or that time.
 public interface Party {
     /// A datagram has come.
     ///

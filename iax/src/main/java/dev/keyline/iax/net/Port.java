@@ -106,6 +106,7 @@ public final class Port implements AutoCloseable {
     private void serve() {
         try (channel;
                 selector) {
+            guarded(() -> party.wake(clock.now()));
             drain();
             while (open.get()) {
                 await();

@@ -4,6 +4,7 @@ import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.endpoint.Output;
 import dev.keyline.iax.endpoint.Party;
+import dev.keyline.iax.registration.RegistrationEvent;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
@@ -44,6 +46,10 @@ public final class Network {
     /// Who hears the news of a party.
     public interface Listener {
         void news(CallId call, CallEvent event, long now);
+
+        default void registry(CallId registration, RegistrationEvent event, long now) {}
+
+        default void sounded(CallId poke, OptionalLong roundTrip, long now) {}
     }
 
     /// An empty world.
@@ -109,6 +115,7 @@ public final class Network {
     public void attach(PeerAddress address, Party party, Listener listener) {
         var seat = new Seat(address, party, listener);
         seats.put(address, seat);
+        party.wake(now);
         drain(seat);
     }
 
@@ -120,6 +127,7 @@ public final class Network {
     /// The party at this address loses its memory: another takes its place, as after a restart.
     public void restart(PeerAddress address, Party fresh) {
         seatAt(address).party = fresh;
+        fresh.wake(now);
         drain(seatAt(address));
     }
 
@@ -201,6 +209,8 @@ public final class Network {
                 case Output.Send(var to, var datagram) ->
                         send(seat.address, to, Bytes.copyOf(datagram));
                 case Output.News(var call, var event) -> seat.listener.news(call, event, now);
+                case Output.Registry(var id, var event) -> seat.listener.registry(id, event, now);
+                case Output.Sounded(var id, var trip) -> seat.listener.sounded(id, trip, now);
                 case Output.Work(var task) -> {
                     var outcome = task.perform();
                     plan(

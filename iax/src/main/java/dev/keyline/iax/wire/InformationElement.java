@@ -5,6 +5,9 @@ package dev.keyline.iax.wire;
 /// @param id 0 to 255; see [ElementId] for those with a name
 /// @param value at most 255 octets
 public record InformationElement(int id, Bytes value) {
+    /// Octets before the value: number and length.
+    public static final int HEADER = 2;
+
     public static final int MAX_LENGTH = 255;
 
     public InformationElement {

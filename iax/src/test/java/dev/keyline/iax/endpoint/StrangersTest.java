@@ -173,7 +173,7 @@ class StrangersTest {
 
     @Test
     void anEmptyTokenGetsOneAndNoMemory() throws MalformedFrame {
-        assertThat(token(5).length()).isEqualTo(22);
+        assertThat(token(5).length()).isEqualTo(18);
         assertThat(endpoint.isIdle()).isTrue();
     }
 

@@ -47,7 +47,8 @@ class TrunkSceneTest {
                 usual.delays(),
                 usual.pingEvery(),
                 usual.lagEvery(),
-                new TrunkSettings(20_000_000, 1240, 128_000, timestamps));
+                new TrunkSettings(20_000_000, 1240, 128_000, timestamps),
+                Config.USUAL.registering());
     }
 
     private Actor west(boolean timestamps) {

@@ -8,15 +8,23 @@ import java.util.Optional;
 /// @param etc where the other configuration files are (`astetcdir`)
 /// @param keys the key directory, `/keys` included
 /// @param sounds the sounds directory
+/// @param data what is kept between two runs (`astdbdir`)
 /// @param spool where recordings without a path go
 /// @param initCrypto whether passphrases are asked for at the start (`initcrypto`)
 public record AsteriskConf(
-        String etc, String keys, String sounds, String spool, String run, boolean initCrypto) {
+        String etc,
+        String keys,
+        String sounds,
+        String data,
+        String spool,
+        String run,
+        boolean initCrypto) {
     public static final AsteriskConf BUILT_IN =
             new AsteriskConf(
                     "/etc/asterisk",
                     "/var/lib/asterisk/keys",
                     "/var/lib/asterisk/sounds",
+                    "/var/lib/asterisk",
                     "/var/spool/asterisk",
                     "/var/run/asterisk",
                     false);
@@ -29,6 +37,7 @@ public record AsteriskConf(
                 directory(conf, "astetcdir").orElse(BUILT_IN.etc),
                 directory(conf, "astkeydir").orElse(data) + "/keys",
                 data + "/sounds",
+                directory(conf, "astdbdir").orElse(data),
                 directory(conf, "astspooldir").orElse(BUILT_IN.spool),
                 directory(conf, "astrundir").orElse(BUILT_IN.run),
                 option(conf, "initcrypto"));

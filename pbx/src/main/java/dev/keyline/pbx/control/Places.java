@@ -10,7 +10,10 @@ import java.nio.file.Path;
 /// @param etc `iax.conf`, `extensions.conf`
 /// @param keys `*.pub` and `*.key`
 /// @param sounds prompts; recordings without a path go there too, so that `Playback` finds them
-public record Places(Path etc, Path keys, Path sounds) {
+/// @param data what is kept between two runs: registrations (`astdbdir`)
+public record Places(Path etc, Path keys, Path sounds, Path data) {
+    private static final String REGISTER = "keyline.registrations";
+
     /// As `asterisk.conf` in this directory says; what it does not say has Asterisk's built-in
     /// value, but `iax.conf` and `extensions.conf` are always read from this directory.
     public static Places of(Path etc) {
@@ -19,11 +22,20 @@ public record Places(Path etc, Path keys, Path sounds) {
                 conf instanceof Conf.Usable usable
                         ? AsteriskConf.of(usable)
                         : AsteriskConf.BUILT_IN;
-        return new Places(etc, Path.of(directories.keys()), Path.of(directories.sounds()));
+        return new Places(
+                etc,
+                Path.of(directories.keys()),
+                Path.of(directories.sounds()),
+                Path.of(directories.data()));
+    }
+
+    /// The file that registrations outlive the exchange in.
+    Path register() {
+        return data.resolve(REGISTER);
     }
 
     /// All in one folder: `keys` and `sounds` below it.
     public static Places within(Path folder) {
-        return new Places(folder, folder.resolve("keys"), folder.resolve("sounds"));
+        return new Places(folder, folder.resolve("keys"), folder.resolve("sounds"), folder);
     }
 }

@@ -1,7 +1,9 @@
 package dev.keyline.pbx.dialplan;
 
 import dev.keyline.pbx.conf.Place;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One context.
 ///
@@ -15,12 +17,38 @@ public record Context(
         List<String> ignorePatterns,
         List<Switch> switches,
         List<Hint> hints) {
+    private static final Place REGISTERED = new Place("a registration", 0);
+
     public Context {
         extensions = extensions.stream().sorted().toList();
         includes = List.copyOf(includes);
         ignorePatterns = List.copyOf(ignorePatterns);
         switches = List.copyOf(switches);
         hints = List.copyOf(hints);
+    }
+
+    static Context empty(String name) {
+        return new Context(name, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /// The same context with an extension that begins with `NoOp`; its other steps stay.
+    Context withFirst(String exten, String words) {
+        var pattern = Pattern.parse(exten);
+        if (pattern.isEmpty()) {
+            return this;
+        }
+        var changed = new Extension(pattern.get(), Optional.empty());
+        changed.add(new Step(REGISTERED, 1, Optional.empty(), "NoOp", words));
+        var others = new ArrayList<Extension>();
+        for (var extension : extensions) {
+            if (extension.pattern().equals(pattern.get()) && extension.caller().isEmpty()) {
+                extension.steps().forEach(changed::add);
+            } else {
+                others.add(extension);
+            }
+        }
+        others.add(changed);
+        return new Context(name, others, includes, ignorePatterns, switches, hints);
     }
 
     /// Search there after this context, at these times.

@@ -2,6 +2,7 @@ package dev.keyline.pbx.dialplan;
 
 import java.time.LocalDateTime;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,18 @@ public record Dialplan(
             return longer ? Pattern.Fit.ALREADY : Pattern.Fit.EXACTLY;
         }
         return longer ? Pattern.Fit.PARTLY : Pattern.Fit.NONE;
+    }
+
+    /// The same dialplan, and in this context an extension that begins with `NoOp`; what else the
+    /// extension has there stays (`regcontext`).
+    ///
+    /// @param words what is given to `NoOp`
+    public Dialplan withFirst(String context, String exten, String words) {
+        var more = new HashMap<>(contexts);
+        more.put(
+                context,
+                contexts.getOrDefault(context, Context.empty(context)).withFirst(exten, words));
+        return new Dialplan(more, globals, autofallthrough);
     }
 
     public boolean hasContext(String name) {

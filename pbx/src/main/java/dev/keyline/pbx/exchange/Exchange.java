@@ -9,13 +9,19 @@ import dev.keyline.iax.endpoint.Output;
 import dev.keyline.iax.endpoint.Party;
 import dev.keyline.iax.endpoint.Task;
 import dev.keyline.iax.message.CallerId;
+import dev.keyline.iax.message.DateTime;
+import dev.keyline.iax.registration.Registrant;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.application.Office;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.line.FrontDoor;
+import dev.keyline.pbx.line.RegisterLine;
+import dev.keyline.pbx.line.RegistrationDesk;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -29,6 +35,8 @@ public final class Exchange implements Party {
     private final Endpoint endpoint;
     private final Reception reception;
     private final Farewells farewells;
+    private final Enrolments enrolments;
+    private boolean begun;
     private long now;
 
     /// An exchange without calls.
@@ -43,13 +51,37 @@ public final class Exchange implements Party {
                                 new Endpoint(
                                         configuration.lines().general().port(),
                                         new FrontDoor(h::lines, chance.nextLong()),
+                                        registrationDesk(h, chance.nextLong()),
                                         setup.ring(),
                                         chance),
                         chance);
         this.endpoint = house.endpoint();
         this.reception = new Reception(house);
         this.farewells = new Farewells(house);
+        this.enrolments = new Enrolments(house);
         configuration.problems().forEach(this::say);
+    }
+
+    private RegistrationDesk registrationDesk(House house, long salt) {
+        return new RegistrationDesk(house::lines, () -> packed(house.moment(now)), salt);
+    }
+
+    private static int packed(LocalDateTime at) {
+        return new DateTime(
+                        at.getYear(),
+                        at.getMonthValue(),
+                        at.getDayOfMonth(),
+                        at.getHour(),
+                        at.getMinute(),
+                        at.getSecond())
+                .packed();
+    }
+
+    /// What an exchange does of itself when it starts: it remembers who was registered, registers
+    /// where it should, and looks after its peers.
+    private void begin(long now) {
+        house.book().restore(house.setup().register().load(), now);
+        follow(now);
     }
 
     private void say(Problem problem) {
@@ -71,6 +103,10 @@ public final class Exchange implements Party {
     @Override
     public void wake(long now) {
         this.now = now;
+        if (!begun) {
+            begun = true;
+            begin(now);
+        }
         endpoint.wake(now);
         wakeWalks();
     }
@@ -90,6 +126,12 @@ public final class Exchange implements Party {
             var next = own == null ? endpoint.poll() : own;
             switch (next) {
                 case Output.News(var call, var event) -> happened(call, event);
+                case Output.Registry(var id, var event) -> {
+                    enrolments.happened(event, now);
+                    house.registry().happened(id, event, now);
+                }
+                case Output.Sounded(var poke, var roundTrip) ->
+                        house.vigils().sounded(poke, roundTrip, now);
                 case Output.Work(var task) -> {
                     return new Output.Work(() -> timed(task.perform()));
                 }
@@ -124,14 +166,21 @@ public final class Exchange implements Party {
     /// step; limits and times of the port stay as they were at the start.
     ///
     /// @return whether it was taken: an unusable one is not, and the old one stays
-    public boolean reload(Configuration fresh) {
+    public boolean reload(Configuration fresh, long now) {
+        this.now = now;
         fresh.problems().forEach(this::say);
         if (fresh instanceof Configuration.Usable usable) {
             house.configure(usable);
+            follow(now);
             return true;
         }
         house.journal().error("The configuration cannot be used; the old one stays in force");
         return false;
+    }
+
+    private void follow(long now) {
+        house.registry().follow(now);
+        house.vigils().follow(now);
     }
 
     /// Takes no more calls; those that are up may end by themselves.
@@ -143,6 +192,7 @@ public final class Exchange implements Party {
     public void stop(long now) {
         this.now = now;
         house.stop();
+        house.registry().release(now);
         endpoint.hangUpAll(Cause.NORMAL, now);
     }
 
@@ -174,6 +224,47 @@ public final class Exchange implements Party {
 
     public Optional<Channel> channel(String name) {
         return house.roll().named(name);
+    }
+
+    /// How a peer section is doing that is watched (`qualify=`).
+    public Health health(String peer) {
+        return house.vigils().health(peer);
+    }
+
+    /// Where a peer is, by its registration or by what is written; empty when nobody knows, or when
+    /// a name would have to be looked up.
+    public Optional<PeerAddress> address(String peer) {
+        return house.directions().known(peer);
+    }
+
+    /// Seconds for which a registration is still kept; empty when there is none.
+    public Optional<Long> secondsLeft(String peer, long now) {
+        return house.book().secondsLeft(peer, now);
+    }
+
+    /// Forgets where a peer registered.
+    ///
+    /// @return whether it was registered
+    public boolean unregister(String peer, long now) {
+        this.now = now;
+        house.vigils().rest(peer);
+        return house.book().forget(peer, now);
+    }
+
+    /// Our own registrations elsewhere, in file order; a line whose host has not been found yet has
+    /// none.
+    public List<Map.Entry<RegisterLine, Optional<Registrant>>> registrations() {
+        return house.registry().lines();
+    }
+
+    /// Whether a context leads somewhere for this extension, now.
+    public boolean leadsTo(String context, String exten, long now) {
+        return house.extension(context, exten, "", now).isPresent();
+    }
+
+    /// The configuration that is in force.
+    public Configuration.Usable configuration() {
+        return house.configuration();
     }
 
     public Counts counts() {

@@ -11,6 +11,7 @@ import dev.keyline.pbx.line.Lines;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
@@ -22,10 +23,15 @@ final class House {
     private final RandomGenerator chance;
     private final Endpoint endpoint;
     private final Queue<Output> outbox = new ArrayDeque<>();
-    private final Agenda<Walk> agenda = new Agenda<>();
+    private final Agenda<Sleeper> agenda = new Agenda<>();
     private final Roll roll;
     private final Globals globals = new Globals();
+    private final Book book = new Book(this);
+    private final Vigils vigils = new Vigils(this);
+    private final Directions directions = new Directions(this);
+    private final Registry registry = new Registry(this);
     private Configuration.Usable configuration;
+    private Dialplan dialplan;
     private Counts counts = Counts.NONE;
     private boolean stopping;
 
@@ -37,6 +43,7 @@ final class House {
         this.setup = setup;
         this.chance = chance;
         this.configuration = configuration;
+        this.dialplan = configuration.dialplan();
         this.roll = new Roll(setup.journal());
         this.endpoint = endpoint.apply(this);
         globals.load(configuration.dialplan().globals());
@@ -62,7 +69,7 @@ final class House {
         return outbox;
     }
 
-    Agenda<Walk> agenda() {
+    Agenda<Sleeper> agenda() {
         return agenda;
     }
 
@@ -74,17 +81,56 @@ final class House {
         return globals;
     }
 
+    Configuration.Usable configuration() {
+        return configuration;
+    }
+
     Lines lines() {
         return configuration.lines();
     }
 
     Dialplan dialplan() {
-        return configuration.dialplan();
+        return dialplan;
     }
 
     void configure(Configuration.Usable fresh) {
         configuration = fresh;
         globals.load(fresh.dialplan().globals());
+        rewriteDialplan();
+    }
+
+    /// The dialplan of the files, and in `regcontext` whoever is registered.
+    void rewriteDialplan() {
+        dialplan = configuration.dialplan();
+        var context = lines().general().registrationContext();
+        if (!context.isEmpty()) {
+            for (var name : book.peers()) {
+                extensions(name).forEach(e -> dialplan = dialplan.withFirst(context, e, name));
+            }
+        }
+    }
+
+    private List<String> extensions(String peer) {
+        return lines().peer(peer)
+                .flatMap(p -> p.enrolling())
+                .map(enrolling -> enrolling.extensions())
+                .orElse(List.of());
+    }
+
+    Book book() {
+        return book;
+    }
+
+    Vigils vigils() {
+        return vigils;
+    }
+
+    Directions directions() {
+        return directions;
+    }
+
+    Registry registry() {
+        return registry;
     }
 
     Counts counts() {

@@ -93,7 +93,7 @@ final class Placement {
         }
         var dial = DialString.parse("IAX2" + target.substring(technology.length()));
         dial.remarks().forEach(house.journal()::warning);
-        return switch (Routing.route(dial, house.lines())) {
+        return switch (Routing.route(dial, house.lines(), house.directions())) {
             case Route.To(var address, var call) -> call(address, call, behalf, hearer, now);
             case Route.Lookup lookup -> lookUp(lookup, behalf, hearer, resolver);
             case Route.Nowhere(int cause, var why) -> new NoWay(cause, why);

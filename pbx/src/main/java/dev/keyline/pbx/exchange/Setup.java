@@ -4,6 +4,7 @@ import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.line.Names;
 import dev.keyline.pbx.store.Recordings;
+import dev.keyline.pbx.store.Register;
 import dev.keyline.pbx.store.Sounds;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ public record Setup(
         KeyRing ring,
         Sounds sounds,
         Recordings recordings,
+        Register register,
         Names names,
         Journal journal,
         Instant start,

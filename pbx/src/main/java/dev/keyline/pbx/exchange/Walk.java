@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /// The way of one channel through the dialplan. Nobody waits for it: it goes as far as it can, and
 /// on when something happens or the time comes.
-final class Walk {
+final class Walk implements Sleeper {
     /// Steps taken at a stretch. A dialplan that runs in a circle must not stop the whole port; it
     /// gets its turn again after [#BREATH].
     private static final int STRETCH = 100;
@@ -76,7 +76,8 @@ final class Walk {
     }
 
     /// The time has come that was asked for.
-    void wake(long now) {
+    @Override
+    public void wake(long now) {
         if (phase == Phase.WALKING && channel.timeouts().absolute() <= now) {
             channel.timeouts(channel.timeouts().withAbsolute(Long.MAX_VALUE));
             abandon(now);

@@ -45,6 +45,34 @@ public sealed interface LineEvent extends ExchangeEvent {
     record Refused(PeerAddress from, String section, String exten, int cause, String why)
             implements LineEvent {}
 
+    /// A peer registered here, or did so again.
+    ///
+    /// @param method as in [LetIn]
+    /// @param seconds for how long
+    record Enrolled(
+            PeerAddress from,
+            String section,
+            String method,
+            String key,
+            String fingerprint,
+            int seconds)
+            implements LineEvent {}
+
+    /// A peer is registered here no more.
+    ///
+    /// @param why `Released` or `Expired`
+    record Gone(String section, String why) implements LineEvent {}
+
+    /// A peer that is watched does better or worse.
+    ///
+    /// @param status as `iax2 show peers` has it
+    record Changed(String section, String status) implements LineEvent {}
+
+    /// We are registered elsewhere, at another address of ours than before or for the first time.
+    ///
+    /// @param seenAt where they see us
+    record Registered(PeerAddress at, String seenAt, int seconds) implements LineEvent {}
+
     /// We answered the question who we are.
     record Answered(PeerAddress to, String channel, String method, String key, String fingerprint)
             implements LineEvent {}

@@ -32,6 +32,14 @@ final class AccessReader {
     }
 
     Access read() {
+        return read("anybody may call by it without proof, and whoever gives no name does");
+    }
+
+    Access readForRegistration() {
+        return read("anybody may register as it without proof, and gets its calls");
+    }
+
+    private Access read(String danger) {
         var auth = new SectionReader(section, problems).auth();
         var trouble = trouble(auth);
         if (trouble.isPresent()) {
@@ -41,10 +49,7 @@ final class AccessReader {
             problems.add(
                     Problem.notice(
                             section.place(),
-                            "["
-                                    + section.name()
-                                    + "] has no secret= and no inkeys=: anybody may call by it"
-                                    + " without proof, and whoever gives no name does"));
+                            "[" + section.name() + "] has no secret= and no inkeys=: " + danger));
             return new Access.Free();
         }
         return guarded(methods(auth), auth);

@@ -15,6 +15,9 @@ import java.util.Set;
 /// @param bindAddress where to listen, as written; empty for everywhere
 /// @param encryption whether calls are encrypted
 /// @param voice how voice is treated on its way
+/// @param leastExpiry seconds a registration is kept at least (`minregexpire`)
+/// @param mostExpiry the longest (`maxregexpire`)
+/// @param registrationContext `regcontext`, empty for none
 /// @param port the timing and limits of the port
 public record General(
         Optional<Set<AuthMethod>> auth,
@@ -27,9 +30,15 @@ public record General(
         int bindPort,
         Encryption encryption,
         VoiceRules voice,
+        Qualify qualify,
+        int leastExpiry,
+        int mostExpiry,
+        String registrationContext,
+        List<RegisterLine> registrations,
         dev.keyline.iax.endpoint.Config port) {
     public General {
         tokenless = List.copyOf(tokenless);
+        registrations = List.copyOf(registrations);
     }
 
     boolean needsNoToken(PeerAddress from) {

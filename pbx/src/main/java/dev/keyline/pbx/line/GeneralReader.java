@@ -7,6 +7,7 @@ import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.endpoint.Config;
 import dev.keyline.iax.endpoint.Limits;
 import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.registration.Registrant;
 import dev.keyline.iax.trunk.TrunkSettings;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.conf.Place;
@@ -61,6 +62,11 @@ final class GeneralReader {
                 values.number("bindport", 0, 65535, PeerAddress.DEFAULT_PORT),
                 encryption(),
                 VoiceRules.general(values),
+                Qualify.read(values, Qualify.NEVER),
+                values.number("minregexpire", 1, 65535, 60),
+                values.number("maxregexpire", 1, 65535, 60),
+                values.text("regcontext").orElse(""),
+                registrations(),
                 config());
     }
 
@@ -118,6 +124,12 @@ final class GeneralReader {
         return ranges;
     }
 
+    private List<RegisterLine> registrations() {
+        return values.section().all("register").stream()
+                .flatMap(setting -> RegisterLine.read(setting, problems).stream())
+                .toList();
+    }
+
     private Config config() {
         var usual = Limits.USUAL;
         var limits =
@@ -136,7 +148,10 @@ final class GeneralReader {
                 delays(),
                 values.number("pingtime", 1, 3600, 21) * SECOND,
                 values.number("lagrqtime", 1, 3600, 10) * SECOND,
-                trunk());
+                trunk(),
+                new Registrant.Patience(
+                        values.number("registerretry", 1, 3600, 10) * SECOND,
+                        values.number("registerretrymax", 1, 86400, 300) * SECOND));
     }
 
     private TrunkSettings trunk() {

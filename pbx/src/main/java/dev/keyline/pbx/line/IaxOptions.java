@@ -49,17 +49,25 @@ public final class IaxOptions {
                         + " maxcallnumbers_nonvalidated pingtime delayreject context secret"
                         + " dbsecret inkeys outkey permit deny acl callerid fullname cid_number"
                         + " setvar requirecalltoken host defaultip username peercontext"
-                        + " description forcejitterbuffer jitterbuffer jittertargetextra"
-                        + " maxjitterbuffer maxjitterinterps resyncthreshold trunk trunkfreq"
-                        + " trunkmaxsize trunkmtu trunktimestamps");
+                        + " description");
+        put(
+                all,
+                Effect.WORKS, // voice
+                "forcejitterbuffer jitterbuffer jittertargetextra maxjitterbuffer"
+                        + " maxjitterinterps resyncthreshold trunk trunkfreq trunkmaxsize trunkmtu"
+                        + " trunktimestamps");
+        put(
+                all,
+                Effect.WORKS, // registration
+                "maxregexpire minregexpire qualify qualifyfreqnotok qualifyfreqok"
+                        + " qualifysmoothing regcontext regexten register registerretry"
+                        + " registerretrymax");
         put(
                 all,
                 Effect.LATER,
-                "adsi amaflags autokill connectedline"
-                        + " mailbox maxregexpire minregexpire mask"
-                        + " mohinterpret mohsuggest immediate parkinglot qualify qualifyfreqnotok"
-                        + " qualifyfreqok qualifysmoothing regcontext regexten register"
-                        + " rtautoclear rtcachefriends rtignoreregexpire"
+                "adsi amaflags autokill connectedline mailbox mask mohinterpret"
+                        + " mohsuggest immediate parkinglot rtautoclear rtcachefriends"
+                        + " rtignoreregexpire"
                         + " rtsavesysname rtupdate sendani shrinkcallerid sourceaddress srvlookup"
                         + " subscribe_network_change_event timezone tos transfer");
         put(

@@ -111,9 +111,45 @@ public record Lines(General general, List<User> users, List<Peer> peers) {
     /// for `guest` when none was given, as Asterisk does.
     boolean needsToken(New request, PeerAddress from) {
         var name = Objects.requireNonNullElse(request.username(), "");
-        return user(name.isEmpty() ? "guest" : name)
-                .flatMap(User::needsToken)
-                .orElseGet(() -> !general.needsNoToken(from));
+        return needsToken(name.isEmpty() ? "guest" : name, from);
+    }
+
+    /// The same for somebody of this name who registers.
+    boolean needsToken(String name, PeerAddress from) {
+        return user(name).flatMap(User::needsToken).orElseGet(() -> !general.needsNoToken(from));
+    }
+
+    /// Whether a peer may register from there.
+    public sealed interface Enrollable {
+        record As(Enrolling enrolling) implements Enrollable {}
+
+        /// No.
+        ///
+        /// @param words Asterisk's, for the log
+        /// @param cure what would allow it
+        record Not(String words, String cure) implements Enrollable {}
+    }
+
+    /// Whether and how a peer may register from there.
+    public Enrollable enrolling(String name, PeerAddress from) {
+        var peer = peer(name);
+        if (peer.isEmpty()) {
+            return new Enrollable.Not(
+                    "No registration for peer '" + name + "' (from " + from + ")",
+                    "no section of type=peer or type=friend has this name");
+        }
+        var where = "[" + name + "] (" + peer.get().place() + ")";
+        var enrolling = peer.get().enrolling();
+        if (enrolling.isEmpty()) {
+            return new Enrollable.Not(
+                    "Peer '" + name + "' is not dynamic (from " + from + ")",
+                    "host=dynamic in " + where + " would allow it");
+        }
+        return enrolling.get().allows(from)
+                ? new Enrollable.As(enrolling.get())
+                : new Enrollable.Not(
+                        "Host " + from.host() + " denied access to register peer '" + name + "'",
+                        "permit and deny in " + where + " keep it out");
     }
 
     /// The sets of methods that challenges of this file offer, without doubles, in file order.

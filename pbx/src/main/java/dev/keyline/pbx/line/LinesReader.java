@@ -182,7 +182,30 @@ public final class LinesReader {
                 values.codecs(general.codecs()),
                 general.voice().in(values),
                 values.text("language").orElse(general.language()),
+                Qualify.read(values, general.qualify()),
+                enrolling(section, general),
                 trouble(auth, values, encryption));
+    }
+
+    /// Asterisk lets a dynamic peer without `auth=` register by MD5 alone, and takes an empty
+    /// secret for one; here keys and secrets are looked at as they are for callers.
+    private Optional<Enrolling> enrolling(Section section, General general) {
+        var values = new SectionReader(section, problems);
+        if (!values.text("host").orElse("").equalsIgnoreCase("dynamic")) {
+            return Optional.empty();
+        }
+        var acl = Acl.of(section, problems);
+        var access = new AccessReader(section, general, ring, problems).readForRegistration();
+        return Optional.of(
+                new Enrolling(
+                        acl.isPresent() ? access : closed(section, access),
+                        acl.orElse(Acl.OPEN),
+                        values.number("minregexpire", 1, 65535, general.leastExpiry()),
+                        values.number("maxregexpire", 1, 65535, general.mostExpiry()),
+                        caller(section),
+                        values.text("regexten")
+                                .map(text -> List.of(text.split("&", -1)))
+                                .orElse(List.of(section.name()))));
     }
 
     private void checkOutkey(Setting outkey) {

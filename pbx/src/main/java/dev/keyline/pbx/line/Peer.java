@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param willing `auth=`: the methods we answer with; empty when not written
 /// @param peerContext the context we ask for, unless the dial string does
 /// @param encryption whether our calls to it are encrypted
+/// @param enrolling how it registers; empty unless `host=dynamic`
 /// @param trouble why nobody can be called by it, with file and line
 public record Peer(
         String name,
@@ -29,6 +30,8 @@ public record Peer(
         Codecs codecs,
         VoiceRules voice,
         String language,
+        Qualify qualify,
+        Optional<Enrolling> enrolling,
         Optional<String> trouble) {
     /// Where a peer section's calls go.
     public sealed interface Host {

@@ -15,17 +15,23 @@ import java.util.Optional;
 public final class Routing {
     private Routing() {}
 
-    public static Route route(DialString dial, Lines lines) {
+    /// Where a dial string leads.
+    ///
+    /// @param whereabouts where peers are that register
+    public static Route route(DialString dial, Lines lines, Whereabouts whereabouts) {
         return lines.peer(dial.peer())
-                .map(peer -> toPeer(dial, peer))
+                .map(peer -> toPeer(dial, peer, whereabouts))
                 .orElseGet(() -> toHost(dial, lines.general()));
     }
 
-    private static Route toPeer(DialString dial, Peer peer) {
+    private static Route toPeer(DialString dial, Peer peer, Whereabouts whereabouts) {
         if (peer.trouble().isPresent()) {
             return new Route.Nowhere(
                     Cause.BEARER_NOT_AVAILABLE.code(),
                     "[" + peer.name() + "] cannot be called: " + peer.trouble().get());
+        }
+        if (whereabouts.isUnreachable(peer.name())) {
+            return absent(peer, "does not answer POKE (qualify=), or too slowly");
         }
         var username = dial.username().orElse(peer.username());
         var credentials =
@@ -45,6 +51,10 @@ public final class Routing {
                         peer.voice(),
                         peer.language(),
                         dial.autoAnswer());
+        var registered = whereabouts.registered(peer.name());
+        if (registered.isPresent()) {
+            return new Route.To(at(registered.get(), dial), call);
+        }
         return switch (peer.host()) {
             case Peer.Host.At(var address) -> new Route.To(at(address, dial), call);
             case Peer.Host.Named(var name, int port) ->
@@ -52,8 +62,8 @@ public final class Routing {
             case Peer.Host.Dynamic _ ->
                     absent(
                             peer,
-                            "has host=dynamic, and registrations are not taken yet; write its"
-                                    + " address in host= or defaultip=");
+                            "has host=dynamic, and is not registered; defaultip= may say"
+                                    + " where it is until then");
             case Peer.Host.Nowhere _ -> absent(peer, "has no host=");
         };
     }

@@ -44,7 +44,7 @@ class ExchangeTest {
         phone.dials(office, "600");
         scene.pass(SECOND);
         var fresh = office.configuration(IAX, ECHO.replace("600", "700"));
-        assertThat(office.exchange().reload(fresh)).isTrue();
+        assertThat(office.exchange().reload(fresh, scene.net().now())).isTrue();
 
         var other = scene.phone();
         other.dials(office, "600");
@@ -78,7 +78,10 @@ class ExchangeTest {
     @Test
     void anUnusableConfigurationIsNotTaken() {
         var office = scene.office(IAX, ECHO);
-        assertThat(office.exchange().reload(office.configuration("[guest\n", ECHO))).isFalse();
+        assertThat(
+                        office.exchange()
+                                .reload(office.configuration("[guest\n", ECHO), scene.net().now()))
+                .isFalse();
         assertThat(office.said("the old one stays in force")).hasSize(1);
         phone.dials(office, "600");
         scene.pass(SECOND);

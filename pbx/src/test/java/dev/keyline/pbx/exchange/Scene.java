@@ -13,6 +13,7 @@ import dev.keyline.pbx.ledger.ExchangeEvent;
 import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.line.Names;
 import dev.keyline.pbx.store.Recordings;
+import dev.keyline.pbx.store.Register;
 import dev.keyline.pbx.store.Sounds;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -83,27 +84,38 @@ public final class Scene {
         public final Map<String, Sound> sounds = new HashMap<>();
         public final Map<String, Sound> recordings = new HashMap<>();
         public final Map<String, PeerAddress> names = new HashMap<>();
+        public final Register register = Register.inMemory();
         private final KeyRing ring;
-        private final Exchange exchange;
+        private final Setup setup;
+        private final Configuration.Usable usable;
+        private Exchange exchange;
 
         Office(String iax, String extensions, KeyRing ring) {
             this.ring = ring;
-            var setup =
+            this.setup =
                     new Setup(
                             ring,
                             Sounds.of(sounds),
                             Recordings.of(recordings),
+                            register,
                             Names.of(names),
                             new Journal(this),
                             START,
                             ZoneOffset.UTC,
                             Setup.MOST_CALLS);
             var configuration = configuration(iax, extensions);
-            if (!(configuration instanceof Configuration.Usable usable)) {
+            if (!(configuration instanceof Configuration.Usable good)) {
                 throw new AssertionError(configuration.problems().toString());
             }
+            this.usable = good;
             this.exchange = new Exchange(setup, usable, net.chance());
             net.attach(address, party());
+        }
+
+        /// Another life: what was only in memory is gone.
+        public void restart() {
+            exchange = new Exchange(setup, usable, net.chance());
+            net.restart(address, exchange);
         }
 
         private Party party() {

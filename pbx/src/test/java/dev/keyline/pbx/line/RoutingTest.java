@@ -57,7 +57,7 @@ class RoutingTest {
     private static Route route(String dial) {
         var conf = (Conf.Usable) ConfReader.read("iax.conf", Texts.of(Map.of("iax.conf", CONF)));
         var lines = LinesReader.read(conf, KeyRing.EMPTY, new ArrayList<>());
-        return Routing.route(DialString.parse(dial), lines);
+        return Routing.route(DialString.parse(dial), lines, Whereabouts.UNKNOWN);
     }
 
     private static Route.To to(String dial) {

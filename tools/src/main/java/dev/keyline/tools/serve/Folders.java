@@ -38,7 +38,8 @@ record Folders(Places places, boolean asksPasscodes) {
                 new Places(
                         saysWhere ? Path.of(said.etc()) : folder,
                         Path.of(said.keys()),
-                        Path.of(said.sounds()));
+                        Path.of(said.sounds()),
+                        Path.of(said.data()));
         return new Folders(places, said.initCrypto());
     }
 }

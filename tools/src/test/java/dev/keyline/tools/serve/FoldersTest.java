@@ -30,7 +30,12 @@ final class FoldersTest {
     @Test
     void fileSaysWhereEverythingIs() throws Exception {
         assertThat(places("[directories]\nastetcdir => /e\nastkeydir => /k\nastdatadir => /d\n"))
-                .isEqualTo(new Places(Path.of("/e"), Path.of("/k/keys"), Path.of("/d/sounds")));
+                .isEqualTo(
+                        new Places(
+                                Path.of("/e"),
+                                Path.of("/k/keys"),
+                                Path.of("/d/sounds"),
+                                Path.of("/d")));
     }
 
     @Test

@@ -1,0 +1,226 @@
+package dev.keyline.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.keyline.iax.net.Clock;
+import dev.keyline.iax.net.Port;
+import dev.keyline.iax.net.Tap;
+import dev.keyline.pbx.control.ExchangeFiles;
+import dev.keyline.pbx.control.Places;
+import dev.keyline.pbx.ledger.ExchangeEvent;
+import dev.keyline.pbx.ledger.Journal;
+import dev.keyline.pbx.ledger.LineEvent;
+import dev.keyline.pbx.line.Names;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A Keyline exchange and a real Asterisk register with each other, by RSA and by MD5, and refresh
+/// in time.
+class AsteriskRegistrationTest {
+    private static final List<String> LOG = new CopyOnWriteArrayList<>();
+    private static final List<LineEvent> EVENTS = new CopyOnWriteArrayList<>();
+
+    /// Registers with both ends' names crossed: what Keyline registers as begins with `k`, what
+    /// Asterisk registers as with `a`. Five seconds are granted, so that refreshes are seen.
+    private static final String ASTERISK =
+            """
+            minregexpire=5
+            maxregexpire=5
+            register => a_rsa:[asterisk]@127.0.0.1:%1$d
+            register => a_md5:opensesame@127.0.0.1:%1$d
+            register => a_wrong:[other]@127.0.0.1:%1$d
+            [k_rsa]
+            type=friend
+            host=dynamic
+            auth=rsa
+            inkeys=keyline
+            context=in
+            [k_md5]
+            type=friend
+            host=dynamic
+            secret=sesameopen
+            context=in
+            [k_wrong]
+            type=friend
+            host=dynamic
+            auth=rsa
+            inkeys=other
+            context=in
+            """;
+
+    private static final String KEYLINE =
+            """
+            [general]
+            bindaddr=127.0.0.1
+            minregexpire=5
+            maxregexpire=5
+            register => k_rsa:[keyline]@127.0.0.1:%1$d
+            register => k_md5:sesameopen@127.0.0.1:%1$d
+            register => k_wrong:[keyline]@127.0.0.1:%1$d
+            [a_rsa]
+            type=friend
+            host=dynamic
+            auth=rsa
+            inkeys=asterisk
+            qualify=yes
+            [a_md5]
+            type=friend
+            host=dynamic
+            secret=opensesame
+            [a_wrong]
+            type=friend
+            host=dynamic
+            inkeys=asterisk
+            """;
+
+    @TempDir static @Nullable Path temporary;
+
+    private static @Nullable AsteriskPeer asterisk;
+    private static @Nullable Port keyline;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(AsteriskPeer.binary().isPresent(), AsteriskPeer.WHY_SKIPPED);
+        var folder = AsteriskPeer.prepare(Objects.requireNonNull(temporary));
+        var keys = AsteriskPeer.keys(folder);
+        for (var name : List.of("asterisk", "keyline", "other")) {
+            AsteriskPeer.generateKey(keys, name);
+        }
+        int port = AsteriskPeer.freePort();
+        int ours = AsteriskPeer.freePort();
+        asterisk =
+                AsteriskPeer.start(
+                        AsteriskPeer.binary().orElseThrow(),
+                        folder,
+                        port,
+                        ASTERISK.formatted(ours),
+                        "[in]\nexten => 1,1,Answer()\n");
+        keyline = exchange(folder, keys, ours, port);
+    }
+
+    private static Port exchange(Path folder, Path keys, int ours, int theirs) throws Exception {
+        var home = Files.createDirectories(folder.resolve("keyline"));
+        Files.createSymbolicLink(home.resolve("keys"), keys);
+        Files.writeString(home.resolve("iax.conf"), KEYLINE.formatted(theirs));
+        Files.writeString(home.resolve("extensions.conf"), "[default]\nexten => 1,1,Answer()\n");
+        var files =
+                new ExchangeFiles(Places.within(home), new Journal(SINK), InstantSource.system());
+        var opened =
+                files.open(Names.NONE, new SecureRandom(), Instant.now(), ZoneId.systemDefault());
+        if (!(opened instanceof ExchangeFiles.Opened.Ready(var exchange))) {
+            throw new IllegalStateException("no exchange: " + opened);
+        }
+        var here = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), ours);
+        return Port.open(here, exchange, new Clock(), (_, _) -> {}, Tap.NONE);
+    }
+
+    private static final Journal.Sink SINK =
+            new Journal.Sink() {
+                @Override
+                public void logged(Journal.Level level, String text) {
+                    LOG.add(level + " " + text);
+                }
+
+                @Override
+                public void happened(ExchangeEvent event) {
+                    if (event instanceof LineEvent line) {
+                        EVENTS.add(line);
+                    }
+                }
+            };
+
+    @AfterAll
+    static void stop() {
+        if (keyline != null) {
+            keyline.close();
+        }
+        if (asterisk != null) {
+            asterisk.close();
+        }
+    }
+
+    private static AsteriskPeer peer() {
+        return Objects.requireNonNull(asterisk);
+    }
+
+    private static void awaitEvents(int number, String account, String method) throws Exception {
+        peer().await("x".repeat(number), () -> "x".repeat((int) enrolments(account, method)));
+    }
+
+    private static long enrolments(String account, String method) {
+        return EVENTS.stream()
+                .filter(
+                        e ->
+                                e instanceof LineEvent.Enrolled in
+                                        && in.section().equals(account)
+                                        && in.method().equals(method))
+                .count();
+    }
+
+    @Test
+    void asteriskRegistersByRsaAndRefreshes() throws Exception {
+        awaitEvents(3, "a_rsa", "rsa");
+        assertThat(LOG).anyMatch(l -> l.contains("Registered IAX2 'a_rsa' (AUTHENTICATED) at 127"));
+        assertThat(peer().cli("iax2 show registry")).containsPattern("a_rsa .* 5  Registered");
+    }
+
+    @Test
+    void asteriskRegistersByMd5AndRefreshes() throws Exception {
+        awaitEvents(3, "a_md5", "md5");
+    }
+
+    @Test
+    void asteriskWithAWrongKeyIsRefused() throws Exception {
+        peer().await("Rejected", () -> peer().cli("iax2 show registry"));
+        assertThat(enrolments("a_wrong", "rsa")).isZero();
+        assertThat(LOG)
+                .anyMatch(
+                        l ->
+                                l.contains(
+                                        "failed RSA authentication with inkeys 'asterisk' for"
+                                                + " 'a_wrong'"));
+    }
+
+    @Test
+    void asteriskAnswersPoke() throws Exception {
+        peer().await(
+                        "OK (",
+                        () ->
+                                EVENTS.stream()
+                                        .filter(LineEvent.Changed.class::isInstance)
+                                        .toList()
+                                        .toString());
+    }
+
+    @Test
+    void keylineRegistersByRsaAndByMd5AndStays() throws Exception {
+        peer().await("k_rsa", () -> peer().cli("iax2 show peers registered"));
+        peer().await("k_md5", () -> peer().cli("iax2 show peers registered"));
+        Thread.sleep(17_000); // three periods of five seconds, and the ten that Asterisk adds
+        assertThat(peer().cli("iax2 show peers registered")).contains("k_rsa").contains("k_md5");
+        assertThat(LOG).anyMatch(l -> l.contains("who sees us as 127.0.0.1:"));
+    }
+
+    @Test
+    void keylineWithAWrongKeyIsToldSo() throws Exception {
+        peer().await(
+                        "Registration of 'k_wrong' rejected: 'Registration Refused'",
+                        () -> String.join("\n", LOG));
+        assertThat(peer().cli("iax2 show peers registered")).doesNotContain("k_wrong");
+    }
+}
