@@ -1,6 +1,7 @@
 package dev.keyline.tools;
 
 import dev.keyline.tools.command.AstGenKey;
+import dev.keyline.tools.command.Attach;
 import dev.keyline.tools.command.Demo;
 import dev.keyline.tools.command.Dial;
 import dev.keyline.tools.command.Keys;
@@ -8,8 +9,17 @@ import dev.keyline.tools.command.Run;
 import dev.keyline.tools.command.Trace;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// The program. Its subcommands are listed here and live in `command`.
 @Command(
@@ -19,8 +29,34 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {AstGenKey.class, Keys.class, Demo.class, Dial.class, Run.class, Trace.class})
-public final class Keyline {
+public final class Keyline implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(names = "-r", description = "Attach a console to the exchange that is running here.")
+    private boolean attaches;
+
+    @Option(
+            names = "-x",
+            paramLabel = "COMMAND",
+            description = "With -r: carry out one command there, as keyline -rx 'keys show'.")
+    private @Nullable String command;
+
+    @Option(
+            names = "-C",
+            paramLabel = "FILE",
+            description = "With -r: the asterisk.conf that the exchange serves.")
+    private @Nullable Path main;
+
     private Keyline() {}
+
+    @Override
+    public Integer call() {
+        var here = Objects.requireNonNull(spec, "picocli sets it");
+        if (!attaches && command == null) {
+            throw new ParameterException(here.commandLine(), "Missing required subcommand");
+        }
+        return Attach.run(here, Optional.ofNullable(main), Optional.ofNullable(command));
+    }
 
     /// Runs the program and ends the process with the exit code of the subcommand.
     public static void main(String[] arguments) {

@@ -265,6 +265,7 @@ final class Conversation extends Dialogue {
     private void measured(long nanos) {
         roundTrip = nanos;
         post().measured(nanos);
+        measuredTrip(nanos);
         if (!isEnded()) {
             tell(new CallEvent.Measured(nanos));
         }

@@ -29,6 +29,8 @@ abstract sealed class Dialogue permits Conversation, Registering, Enrolment, Sou
     private long scheduled = Long.MAX_VALUE;
     private OptionalInt greeting = OptionalInt.empty();
     private boolean gone;
+    private final Passed passed = new Passed();
+    private long roundTrip;
 
     /// @param hasToken whether the peer came with a call token; true for dialogues we begin
     Dialogue(CallId id, PeerAddress peer, Office office, Mailbag bag, boolean hasToken) {
@@ -131,8 +133,28 @@ abstract sealed class Dialogue permits Conversation, Registering, Enrolment, Sou
         return Long.MAX_VALUE;
     }
 
+    /// What tables show of it.
+    final DialogueView view() {
+        return new DialogueView(
+                id,
+                peer,
+                ours(),
+                theirs(),
+                post.nextSent(),
+                post.nextExpected(),
+                roundTrip / 1_000_000,
+                passed.first(),
+                passed.last());
+    }
+
+    /// A round trip was measured.
+    final void measuredTrip(long nanos) {
+        roundTrip = nanos;
+    }
+
     /// The first frame of a peer: it counts as taken.
     void greetedBy(FullFrame first) {
+        passed.saw(first.body(), false);
         post.take(first);
         greeting = OptionalInt.of(first.timestamp());
     }
@@ -169,6 +191,7 @@ abstract sealed class Dialogue permits Conversation, Registering, Enrolment, Sou
             case AHEAD -> post.askAgain(now);
             case FRESH -> {
                 unanswered = null;
+                passed.saw(frame.body(), false);
                 understand(message, frame, now);
                 post.acknowledgeIfOwed(frame);
             }
@@ -256,6 +279,7 @@ abstract sealed class Dialogue permits Conversation, Registering, Enrolment, Sou
         if (message instanceof FirstMessage request) {
             unanswered = request;
         }
+        passed.saw(message.body(), true);
         post.say(message, now);
     }
 

@@ -92,6 +92,13 @@ final class Directory {
         return nextRefresh;
     }
 
+    /// How many numbers each address holds.
+    Map<PeerAddress, Integer> held() {
+        var held = new HashMap<PeerAddress, Integer>();
+        byAddress.forEach((address, numbers) -> held.put(address, numbers.held()));
+        return held;
+    }
+
     int live() {
         return byId.size();
     }

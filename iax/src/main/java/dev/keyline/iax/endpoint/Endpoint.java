@@ -19,6 +19,9 @@ import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.PeerAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -243,6 +246,18 @@ public final class Endpoint implements Party {
 
     public Counters counters() {
         return desk.counters();
+    }
+
+    /// All dialogues, for tables.
+    public List<DialogueView> dialogues() {
+        var all = new ArrayList<DialogueView>();
+        desk.directory().all().forEach(dialogue -> all.add(dialogue.view()));
+        return all;
+    }
+
+    /// How many call numbers each address holds, those that rest included.
+    public Map<PeerAddress, Integer> numbersHeld() {
+        return desk.directory().held();
     }
 
     /// Calls that are not over, or whose last word has not been acknowledged.

@@ -36,6 +36,16 @@ final class Post {
         return delivery.theirs();
     }
 
+    /// Our next number, 0 to 255.
+    int nextSent() {
+        return delivery.next().value();
+    }
+
+    /// Their next number, likewise.
+    int nextExpected() {
+        return delivery.nextExpected().value();
+    }
+
     void learn(CallNumber theirs) {
         delivery.learn(theirs);
     }

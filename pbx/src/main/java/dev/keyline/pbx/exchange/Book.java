@@ -22,6 +22,9 @@ final class Book implements Sleeper {
     private final House house;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
+    private boolean keeping;
+    private boolean changedMeanwhile;
+
     private record Entry(PeerAddress address, long until) {}
 
     Book(House house) {
@@ -96,7 +99,13 @@ final class Book implements Sleeper {
                                 .orElse(Long.MAX_VALUE));
     }
 
+    /// One at a time: an older list must not come to lie over a newer one.
     private void keep(long now) {
+        if (keeping) {
+            changedMeanwhile = true;
+            return;
+        }
+        keeping = true;
         var copy = new ArrayList<Register.Entry>();
         entries.forEach(
                 (peer, e) ->
@@ -104,12 +113,19 @@ final class Book implements Sleeper {
         house.perform(
                 () -> {
                     var wrong = house.setup().register().save(copy);
-                    return _ -> {
-                        if (!wrong.isEmpty()) {
-                            house.journal().error(wrong);
-                        }
-                    };
+                    return later -> kept(wrong, later);
                 });
+    }
+
+    private void kept(String wrong, long now) {
+        if (!wrong.isEmpty()) {
+            house.journal().error(wrong);
+        }
+        keeping = false;
+        if (changedMeanwhile) {
+            changedMeanwhile = false;
+            keep(now);
+        }
     }
 
     private Instant until(long then, long now) {

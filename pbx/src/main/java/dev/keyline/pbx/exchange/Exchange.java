@@ -4,6 +4,7 @@ import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.endpoint.Counters;
+import dev.keyline.iax.endpoint.DialogueView;
 import dev.keyline.iax.endpoint.Endpoint;
 import dev.keyline.iax.endpoint.Output;
 import dev.keyline.iax.endpoint.Party;
@@ -16,6 +17,7 @@ import dev.keyline.pbx.application.Office;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.conf.Problem;
+import dev.keyline.pbx.dialplan.Dialplan;
 import dev.keyline.pbx.line.FrontDoor;
 import dev.keyline.pbx.line.RegisterLine;
 import dev.keyline.pbx.line.RegistrationDesk;
@@ -260,6 +262,21 @@ public final class Exchange implements Party {
     /// Whether a context leads somewhere for this extension, now.
     public boolean leadsTo(String context, String exten, long now) {
         return house.extension(context, exten, "", now).isPresent();
+    }
+
+    /// What is under way at the port: calls, registrations, POKEs.
+    public List<DialogueView> dialogues() {
+        return endpoint.dialogues();
+    }
+
+    /// How many call numbers each address holds, those that rest included.
+    public Map<PeerAddress, Integer> numbersHeld() {
+        return endpoint.numbersHeld();
+    }
+
+    /// The dialplan that is in force, with those who are registered.
+    public Dialplan dialplan() {
+        return house.dialplan();
     }
 
     /// The configuration that is in force.

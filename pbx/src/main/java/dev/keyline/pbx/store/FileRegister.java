@@ -2,9 +2,8 @@ package dev.keyline.pbx.store;
 
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.pbx.conf.Range;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -49,25 +48,21 @@ public final class FileRegister implements Register {
 
     private static Optional<Entry> read(String line) {
         var parts = line.split(" ", 4);
-        if (parts.length < 4 || !parts[1].matches("\\d{1,5}") || !isLiteral(parts[0])) {
+        if (parts.length < 4 || !parts[1].matches("\\d{1,5}")) {
             return Optional.empty();
         }
         try {
-            var ip = InetAddress.getByName(parts[0]).getAddress();
-            var address = new PeerAddress(Bytes.copyOf(ip), Integer.parseInt(parts[1]));
-            return Optional.of(new Entry(parts[3], address, Instant.parse(parts[2])));
-        } catch (UnknownHostException | DateTimeException | IllegalArgumentException damaged) {
+            int port = Integer.parseInt(parts[1]);
+            var until = Instant.parse(parts[2]);
+            return Range.address(parts[0])
+                    .map(ip -> new Entry(parts[3], new PeerAddress(Bytes.copyOf(ip), port), until));
+        } catch (DateTimeException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
     }
 
-    /// Only an address, so that nothing is asked of a name server.
-    private static boolean isLiteral(String text) {
-        return text.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
-    }
-
     @Override
-    public synchronized String save(List<Entry> entries) {
+    public String save(List<Entry> entries) {
         var text = new StringBuilder();
         for (var entry : entries) {
             text.append(entry.address().host())

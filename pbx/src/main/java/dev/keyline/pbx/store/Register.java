@@ -14,7 +14,7 @@ public interface Register {
     /// What was kept last; nothing if it cannot be read.
     List<Entry> load();
 
-    /// Keeps these, in place of what was kept before.
+    /// Keeps these, in place of what was kept before. Asked again only when it has answered.
     ///
     /// @return what went wrong, or an empty text
     String save(List<Entry> entries);

@@ -1,6 +1,12 @@
 package dev.keyline.tools.command;
 
 import dev.keyline.iax.net.Tap;
+import dev.keyline.pbx.command.Server;
+import dev.keyline.pbx.ledger.Journal;
+import dev.keyline.tools.console.ControlSocket;
+import dev.keyline.tools.console.Running;
+import dev.keyline.tools.console.Session;
+import dev.keyline.tools.serve.FrameLog;
 import dev.keyline.tools.serve.KeptPasscodes;
 import dev.keyline.tools.serve.LogSink;
 import dev.keyline.tools.serve.Serving;
@@ -8,12 +14,14 @@ import dev.keyline.tools.serve.Starter;
 import dev.keyline.tools.serve.Unservable;
 import dev.keyline.tools.text.FileTrouble;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +44,9 @@ import picocli.CommandLine.Spec;
             "130, 143:it served until Ctrl-C or SIGTERM, and hung up all calls politely"
         })
 public final class Run implements Callable<Integer> {
-    private static final Path SYSTEM = Path.of("/etc/asterisk/asterisk.conf");
+    private static final System.Logger LOG = System.getLogger("keyline");
+
+    private final CountDownLatch told = new CountDownLatch(1);
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -47,7 +57,7 @@ public final class Run implements Callable<Integer> {
             names = "--home",
             paramLabel = "HOME",
             description = "Your own configuration; default: ~/.keyline.")
-    private Path home = Path.of(System.getProperty("user.home"), ".keyline");
+    private Path home = MainFile.HOME;
 
     @Option(
             names = "--port",
@@ -69,19 +79,33 @@ public final class Run implements Callable<Integer> {
                             + " keyline.NAME do the same.")
     private @Nullable Path passcodes;
 
+    @Option(names = "-c", description = "Give a console, as keyline -r does from elsewhere.")
+    private boolean console;
+
+    @Option(names = "-f", description = "Stay in the foreground; it always does.")
+    private boolean foreground;
+
+    @Option(names = "-d", description = "Log what helps to find mistakes; as -vv.")
+    private boolean debug;
+
     @Option(names = "-v", description = "Log every step of the dialplan; -vv even more.")
     private boolean[] verbose = new boolean[0];
 
     @Override
     public Integer call() {
         var talk = Talk.of(spec);
-        Verbosity.set(verbose.length);
-        try (var serving = open(configuration(talk))) {
+        Verbosity.set(debug ? 2 : verbose.length);
+        var frames = new FrameLog(new Journal(new LogSink()));
+        try (var serving = open(configuration(talk), frames);
+                var _ = ControlSocket.open(serving.runFolder(), desk(serving, frames))) {
             if (asks || serving.asksPasscodes()) {
                 new Passcodes(talk, serving::unlock).askAll(serving.keys().ring());
             }
             talk.say("Serving " + serving.words() + ". Ctrl-C ends.");
             talk.out().flush();
+            if (console) {
+                return prompt(talk, serving);
+            }
             untilStopped(talk, serving);
             return ExitCode.OK;
         } catch (Unservable unservable) {
@@ -91,9 +115,9 @@ public final class Run implements Callable<Integer> {
         }
     }
 
-    private Serving open(Path configuration) throws Unservable, IOException {
+    private Serving open(Path configuration, Tap frames) throws Unservable, IOException {
         var kept = KeptPasscodes.of(Optional.ofNullable(passcodes), System.getenv());
-        return Serving.open(configuration, port(), kept, new LogSink(), Tap.NONE);
+        return Serving.open(configuration, port(), kept, new LogSink(), frames);
     }
 
     private OptionalInt port() {
@@ -101,14 +125,8 @@ public final class Run implements Callable<Integer> {
     }
 
     private Path configuration(Talk talk) throws IOException {
-        if (main != null) {
-            return main;
-        }
-        var starter = new Starter(home.toAbsolutePath());
-        if (Files.isReadable(starter.main()) || !Files.isReadable(SYSTEM)) {
-            return Files.exists(starter.main()) ? starter.main() : start(talk, starter);
-        }
-        return SYSTEM;
+        var file = MainFile.of(Optional.ofNullable(main), home);
+        return file.isPresent() ? file.get() : start(talk, new Starter(home.toAbsolutePath()));
     }
 
     private Path start(Talk talk, Starter starter) throws IOException {
@@ -126,10 +144,63 @@ public final class Run implements Callable<Integer> {
         return starter.main();
     }
 
-    /// The process is told to end by a signal, a test by an interrupt.
-    private static void untilStopped(Talk talk, Serving serving) {
+    /// Serves until the person leaves the console, or tells the exchange to end.
+    private int prompt(Talk talk, Serving serving) throws IOException {
+        Thread.ofVirtual().start(this::exitWhenTold);
         try (var _ = Politely.onExit(() -> stop(talk, serving))) {
-            new CountDownLatch(1).await();
+            return new Remote(talk, Optional.of(configuration(talk))).prompt();
+        }
+    }
+
+    private void exitWhenTold() {
+        try {
+            told.await();
+            Runtime.getRuntime().exit(ExitCode.OK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Session.Desk desk(Serving serving, FrameLog frames) {
+        return new Session.Desk() {
+            @Override
+            public Server server(Function<String, Optional<char[]>> asks) {
+                return new Running(
+                        serving, frames, version(), Verbosity::set, how -> end(serving, how), asks);
+            }
+
+            @Override
+            public void complain(String what) {
+                LOG.log(System.Logger.Level.INFO, what);
+            }
+        };
+    }
+
+    private String version() {
+        return String.join(" ", Objects.requireNonNull(spec, "picocli sets it").root().version());
+    }
+
+    private void end(Serving serving, Server.Ending how) {
+        serving.closeDoor();
+        if (how == Server.Ending.NOW) {
+            told.countDown();
+        } else {
+            Thread.ofVirtual().start(() -> waitForLast(serving));
+        }
+    }
+
+    private void waitForLast(Serving serving) {
+        while (serving.liveCalls() > 0) {
+            LockSupport.parkNanos(200_000_000);
+        }
+        told.countDown();
+    }
+
+    /// The process is told to end by a signal or from a console, a test by an interrupt.
+    private void untilStopped(Talk talk, Serving serving) {
+        try (var _ = Politely.onExit(() -> stop(talk, serving))) {
+            told.await();
+            stop(talk, serving);
         } catch (InterruptedException stop) {
             stop(talk, serving);
         }

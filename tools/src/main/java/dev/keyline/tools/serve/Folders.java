@@ -12,7 +12,9 @@ import java.util.List;
 /// What a file of the kind of `asterisk.conf` says about where things are.
 ///
 /// @param asksPasscodes whether `initcrypto` wants the passphrases of locked keys asked for
-record Folders(Places places, boolean asksPasscodes) {
+/// @param run where a console finds the exchange: `astrundir`, or where nothing is said the
+///   directory of the file
+record Folders(Places places, Path run, boolean asksPasscodes) {
     /// The directories. As with Asterisk's `-C`, the file decides about everything; but where it
     /// does not name `astetcdir`, the directory it lies in is meant and not `/etc/asterisk`, or a
     /// configuration tried out would quietly be the system's.
@@ -40,6 +42,8 @@ record Folders(Places places, boolean asksPasscodes) {
                         Path.of(said.keys()),
                         Path.of(said.sounds()),
                         Path.of(said.data()));
-        return new Folders(places, said.initCrypto());
+        boolean saysRun =
+                conf.section("directories").flatMap(it -> it.last("astrundir")).isPresent();
+        return new Folders(places, saysRun ? Path.of(said.run()) : folder, said.initCrypto());
     }
 }

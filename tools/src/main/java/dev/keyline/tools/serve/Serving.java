@@ -19,19 +19,24 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 
 /// An exchange on its port, from the files of a folder.
 public final class Serving implements AutoCloseable {
+    /// Seconds a console waits for the loop; it has never been this busy.
+    private static final int PATIENCE = 10;
+
     private static final long FAREWELL = TimeUnit.SECONDS.toNanos(3);
 
     private final Exchange exchange;
@@ -40,6 +45,8 @@ public final class Serving implements AutoCloseable {
     private final ExchangeFiles files;
     private final KeyWatch watch;
     private final boolean asksPasscodes;
+    private final Path runFolder;
+    private final Instant started = Instant.now();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Serving(
@@ -48,13 +55,14 @@ public final class Serving implements AutoCloseable {
             Configuration.Usable configuration,
             ExchangeFiles files,
             KeyWatch watch,
-            boolean asksPasscodes) {
+            Folders folders) {
         this.exchange = exchange;
         this.port = port;
         this.configuration = configuration;
         this.files = files;
         this.watch = watch;
-        this.asksPasscodes = asksPasscodes;
+        this.asksPasscodes = folders.asksPasscodes();
+        this.runFolder = folders.run();
     }
 
     /// Reads the files and opens the port. What is odd about the files goes to the journal.
@@ -89,8 +97,7 @@ public final class Serving implements AutoCloseable {
                 var bind = Bind.address(general.bindAddress(), general.bindPort(), ownPort);
                 var port = port(bind, exchange, clock, tap);
                 watch.start();
-                yield new Serving(
-                        exchange, port, configuration, files, watch, folders.asksPasscodes());
+                yield new Serving(exchange, port, configuration, files, watch, folders);
             }
         };
     }
@@ -132,6 +139,54 @@ public final class Serving implements AutoCloseable {
     /// Reads the key directory again, as the watch over it does when a file has changed.
     public Reload reloadKeys() {
         return watch.reload();
+    }
+
+    /// Asks something of the exchange in its loop, and waits for the answer. Not to be called
+    /// there.
+    ///
+    /// @param question gets the exchange and the time of the loop
+    public <T> T ask(BiFunction<Exchange, Long, T> question) {
+        var answer = new CompletableFuture<T>();
+        port.run(
+                now -> {
+                    try {
+                        answer.complete(question.apply(exchange, now));
+                    } catch (RuntimeException bug) {
+                        answer.completeExceptionally(bug);
+                    }
+                });
+        return answer.orTimeout(PATIENCE, TimeUnit.SECONDS).join();
+    }
+
+    /// Reads the configuration files again.
+    ///
+    /// @return why they were not taken, or an empty text
+    public String reload() {
+        var fresh = files.configuration();
+        return ask((exchange, now) -> exchange.reload(fresh, now))
+                ? ""
+                : "The configuration cannot be used; the old one stays in force. The log says why.";
+    }
+
+    /// Takes no more calls; those that are up go on.
+    public void closeDoor() {
+        port.run(_ -> exchange.close());
+    }
+
+    /// Where consoles find the exchange that serves this `asterisk.conf`.
+    ///
+    /// @throws Unservable when there is no such file, or it cannot be understood
+    public static Path runFolder(Path main) throws Unservable {
+        return Folders.of(main).run();
+    }
+
+    /// Where consoles find this exchange.
+    public Path runFolder() {
+        return runFolder;
+    }
+
+    public Duration uptime() {
+        return Duration.between(started, Instant.now());
     }
 
     /// Whether `asterisk.conf` wants the passphrases of locked keys asked for.
@@ -193,19 +248,8 @@ public final class Serving implements AutoCloseable {
         }
     }
 
-    private int liveCalls() {
-        var answer = new int[1];
-        var given = new CountDownLatch(1);
-        port.run(
-                _ -> {
-                    answer[0] = exchange.liveCalls();
-                    given.countDown();
-                });
-        try {
-            return given.await(1, TimeUnit.SECONDS) ? answer[0] : 0;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return 0;
-        }
+    /// Calls that are not over, or whose last word has not been acknowledged.
+    public int liveCalls() {
+        return ask((exchange, _) -> exchange.liveCalls());
     }
 }

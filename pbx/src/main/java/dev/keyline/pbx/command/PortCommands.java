@@ -1,0 +1,174 @@
+package dev.keyline.pbx.command;
+
+import dev.keyline.iax.endpoint.DialogueView;
+import dev.keyline.iax.endpoint.Oddity;
+import dev.keyline.pbx.channel.Channel;
+import dev.keyline.pbx.command.Command.Reply;
+import dev.keyline.pbx.exchange.Exchange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What goes on behind the port.
+final class PortCommands {
+    static final List<Command> ALL =
+            List.of(
+                    new Command(
+                            "iax2 show channels",
+                            "",
+                            "List active IAX channels",
+                            PortCommands::channels),
+                    new Command(
+                            "iax2 show stats", "", "Display IAX statistics", PortCommands::stats),
+                    new Command(
+                            "iax2 show callnumber usage",
+                            "[ip]",
+                            "Show current entries in IP call number limit table",
+                            PortCommands::usage),
+                    new Command(
+                            "iax2 set debug",
+                            "{on|off|peer <name>}",
+                            "Enable/Disable IAX debugging",
+                            PortCommands::debug));
+
+    private PortCommands() {}
+
+    private static Reply channels(List<String> arguments, Server server) {
+        if (!arguments.isEmpty()) {
+            return new Reply.Misused();
+        }
+        return server.ask(
+                (exchange, _) -> {
+                    var lines = new ArrayList<String>();
+                    lines.add(
+                            "%-22s%-42s%-12s%-13s%-13s%-9s%-8s%-8s%-8s%-12s%s"
+                                    .formatted(
+                                            "Channel",
+                                            "Peer",
+                                            "Username",
+                                            "ID (Lo/Rem)",
+                                            "Seq (Tx/Rx)",
+                                            "Lag",
+                                            "Jitter",
+                                            "JitBuf",
+                                            "Format",
+                                            "FirstMsg",
+                                            "LastMsg"));
+                    var all = exchange.dialogues();
+                    all.forEach(d -> lines.add(row(exchange, d)));
+                    lines.add(all.size() + " active IAX channel" + (all.size() == 1 ? "" : "s"));
+                    return new Reply.Said(lines);
+                });
+    }
+
+    private static String row(Exchange exchange, DialogueView view) {
+        var channel = channel(exchange, view);
+        return "%-20.20s  %-40.40s  %-10.10s  %5.5s/%5.5s  %5.5s/%5.5s  %5.5sms  %s  %s  %-6.6s  %s  %s"
+                .formatted(
+                        channel.map(Channel::name).orElse("(None)"),
+                        view.peer().host(),
+                        channel.map(c -> c.identity().section()).orElse("(None)"),
+                        "%05d".formatted(view.ours().value()),
+                        "%05d".formatted(view.theirs().value()),
+                        "%05d".formatted(view.sent()),
+                        "%05d".formatted(view.expected()),
+                        "%05d".formatted(view.roundTripMillis()),
+                        "-0001ms",
+                        "0000ms",
+                        channel.flatMap(Channel::format)
+                                .map(f -> f.asteriskName())
+                                .orElse("Unknow"),
+                        "%-10s".formatted(view.first()),
+                        "%-10s".formatted(view.last()));
+    }
+
+    private static Optional<Channel> channel(Exchange exchange, DialogueView view) {
+        return exchange.channels().stream()
+                .filter(c -> c.identity().call().equals(view.id()))
+                .findFirst();
+    }
+
+    private static Reply stats(List<String> arguments, Server server) {
+        if (!arguments.isEmpty()) {
+            return new Reply.Misused();
+        }
+        return server.ask(
+                (exchange, _) -> {
+                    var port = exchange.portCounters();
+                    var lines = new ArrayList<String>();
+                    lines.add("    IAX Statistics");
+                    lines.add("-".repeat(21));
+                    lines.add(
+                            port.datagramsIn()
+                                    + " datagrams received, "
+                                    + port.datagramsOut()
+                                    + " sent");
+                    for (var oddity : Oddity.values()) {
+                        if (port.of(oddity) > 0) {
+                            lines.add("%8d %s".formatted(port.of(oddity), oddity));
+                        }
+                    }
+                    lines.add("");
+                    return new Reply.Said(lines);
+                });
+    }
+
+    private static Reply usage(List<String> arguments, Server server) {
+        if (arguments.size() > 1) {
+            return new Reply.Misused();
+        }
+        return server.ask(
+                (exchange, _) -> {
+                    int limit =
+                            exchange.configuration()
+                                    .lines()
+                                    .general()
+                                    .port()
+                                    .limits()
+                                    .callsPerAddress();
+                    var lines = new ArrayList<String>();
+                    lines.add(
+                            "%-45s %-12s %-12s"
+                                    .formatted("Address", "Callno Usage", "Callno Limit"));
+                    exchange.numbersHeld()
+                            .forEach(
+                                    (address, held) -> {
+                                        if (arguments.isEmpty()
+                                                || address.host().equals(arguments.getFirst())) {
+                                            lines.add(
+                                                    "%-45s %-12s %-12s"
+                                                            .formatted(address, held, limit));
+                                        }
+                                    });
+                    return lines.size() == 1 && !arguments.isEmpty()
+                            ? Reply.of(
+                                    "No call number table entries for "
+                                            + arguments.getFirst()
+                                            + " found")
+                            : new Reply.Said(lines);
+                });
+    }
+
+    private static Reply debug(List<String> arguments, Server server) {
+        if (arguments.equals(List.of("on"))) {
+            server.debug(new Server.Debug.On());
+            return Reply.of("IAX2 Debugging Enabled");
+        }
+        if (arguments.equals(List.of("off"))) {
+            server.debug(new Server.Debug.Off());
+            return Reply.of("IAX2 Debugging Disabled");
+        }
+        if (arguments.size() != 2 || !arguments.getFirst().equals("peer")) {
+            return new Reply.Misused();
+        }
+        var name = arguments.get(1);
+        var host =
+                server.<Optional<String>>ask(
+                        (exchange, _) -> exchange.address(name).map(a -> a.host()));
+        if (host.isEmpty()) {
+            return new Reply.Failed("IAX2 peer '" + name + "' does not exist");
+        }
+        server.debug(new Server.Debug.Host(host.get()));
+        return Reply.of("IAX2 Debugging Enabled for IP: " + host.get());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.keyline.tools.console;
+
+import dev.keyline.keys.ring.KeyRing;
+import dev.keyline.keys.ring.Reload;
+import dev.keyline.keys.ring.Unlocking;
+import dev.keyline.pbx.command.Server;
+import dev.keyline.pbx.exchange.Exchange;
+import dev.keyline.tools.serve.FrameLog;
+import dev.keyline.tools.serve.Serving;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+
+/// The process around a running exchange, for one console.
+///
+/// @param asks asks the person at the console for something hidden, by its prompt
+public record Running(
+        Serving serving,
+        FrameLog frames,
+        String version,
+        IntConsumer verbosity,
+        Consumer<Ending> end,
+        Function<String, Optional<char[]>> asks)
+        implements Server {
+    @Override
+    public <T> T ask(BiFunction<Exchange, Long, T> question) {
+        return serving.ask(question);
+    }
+
+    @Override
+    public KeyRing ring() {
+        return serving.keys().ring();
+    }
+
+    @Override
+    public Reload reloadKeys() {
+        return serving.reloadKeys();
+    }
+
+    @Override
+    public Unlocking unlock(String key, char[] passphrase) {
+        return serving.unlock(key, passphrase);
+    }
+
+    @Override
+    public Optional<char[]> askHidden(String prompt) {
+        return asks.apply(prompt);
+    }
+
+    @Override
+    public String reload() {
+        return serving.reload();
+    }
+
+    @Override
+    public void stop(Ending how) {
+        end.accept(how);
+    }
+
+    @Override
+    public void verbose(int level) {
+        verbosity.accept(level);
+    }
+
+    @Override
+    public void debug(Debug what) {
+        frames.show(what);
+    }
+
+    @Override
+    public Duration uptime() {
+        return serving.uptime();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.keyline.tools.console;
+
+import dev.keyline.pbx.command.Command.Reply;
+import dev.keyline.pbx.command.Commands;
+import dev.keyline.pbx.command.Server;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// One attached console, at the exchange's end.
+public final class Session {
+    private final Wire wire;
+    private final Commands commands;
+    private final Desk desk;
+    private final Server server;
+
+    Session(Wire wire, Commands commands, Desk desk) {
+        this.wire = wire;
+        this.commands = commands;
+        this.desk = desk;
+        this.server = desk.server(this::askHidden);
+    }
+
+    /// What sessions need of the process.
+    public interface Desk {
+        /// The process, for a person who can be asked.
+        ///
+        /// @param asks what is asked hidden, by its prompt
+        Server server(Function<String, Optional<char[]>> asks);
+
+        void complain(String what);
+    }
+
+    void serve() {
+        try (wire) {
+            for (var line = wire.read(); line.isPresent(); line = wire.read()) {
+                answer(line.get());
+            }
+        } catch (IOException gone) {
+            desk.complain("a console is gone: " + gone.getMessage());
+        }
+    }
+
+    private void answer(Wire.Line line) throws IOException {
+        switch (line.letter()) {
+            case 'C' -> run(line.text());
+            case 'T' -> {
+                for (var word : commands.next(line.text())) {
+                    wire.send('T', word);
+                }
+                wire.send('E', "0");
+            }
+            default -> wire.send('E', "1");
+        }
+    }
+
+    private void run(String command) throws IOException {
+        switch (reply(command)) {
+            case Reply.Said(var lines) -> {
+                for (var text : lines) {
+                    wire.send('O', text);
+                }
+                wire.send('E', "0");
+            }
+            case Reply.Failed(var why) -> {
+                for (var text : why.split("\n", -1)) {
+                    wire.send('O', text);
+                }
+                wire.send('E', "1");
+            }
+            case Reply.Misused _ -> wire.send('E', "1");
+        }
+    }
+
+    private Reply reply(String command) {
+        try {
+            return commands.run(command, server);
+        } catch (RuntimeException bug) {
+            desk.complain("the command '" + command + "' broke: " + bug);
+            return new Reply.Failed("That went wrong for a reason of our own; the log has it.");
+        }
+    }
+
+    private Optional<char[]> askHidden(String prompt) {
+        try {
+            wire.send('P', prompt);
+            return wire.read()
+                    .filter(line -> line.letter() == 'P' && !line.text().isEmpty())
+                    .map(line -> line.text().toCharArray());
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    void end() {
+        try {
+            wire.close();
+        } catch (IOException e) {
+            desk.complain("console: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package dev.keyline.tools.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keyline.iax.net.Tap;
+import dev.keyline.keys.genkey.KeyPairFiles;
+import dev.keyline.keys.genkey.NewKeyPair;
+import dev.keyline.pbx.command.Server;
+import dev.keyline.pbx.ledger.ExchangeEvent;
+import dev.keyline.pbx.ledger.Journal;
+import dev.keyline.tools.serve.FrameLog;
+import dev.keyline.tools.serve.KeptPasscodes;
+import dev.keyline.tools.serve.Serving;
+import dev.keyline.tools.serve.Starter;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A console that attaches to an exchange over its socket.
+class ConsoleTest {
+    @TempDir private Path folder = Path.of("");
+
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<Server.Ending> endings = new CopyOnWriteArrayList<>();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private Session.Desk desk = desk(null);
+
+    private final Journal.Sink sink =
+            new Journal.Sink() {
+                @Override
+                public void logged(Journal.Level level, String text) {
+                    log.add(text);
+                }
+
+                @Override
+                public void happened(ExchangeEvent event) {}
+            };
+
+    /// What is shown to a person, who types a passphrase when asked.
+    private static final class Typist implements Attached.Person {
+        private final List<String> seen = new ArrayList<>();
+        private final List<String> prompts = new ArrayList<>();
+        private final String passphrase;
+
+        Typist(String passphrase) {
+            this.passphrase = passphrase;
+        }
+
+        @Override
+        public void see(String line) {
+            seen.add(line);
+        }
+
+        @Override
+        public Optional<char[]> askHidden(String prompt) {
+            prompts.add(prompt);
+            return Optional.of(passphrase.toCharArray());
+        }
+    }
+
+    private Session.Desk desk(@org.jspecify.annotations.Nullable Serving serving) {
+        return new Session.Desk() {
+            @Override
+            public Server server(Function<String, Optional<char[]>> asks) {
+                if (serving == null) {
+                    throw new IllegalStateException("nothing is served");
+                }
+                var frames = new FrameLog(new Journal(sink));
+                return new Running(serving, frames, "keyline 1", _ -> {}, endings::add, asks);
+            }
+
+            @Override
+            public void complain(String what) {
+                complaints.add(what);
+            }
+        };
+    }
+
+    @BeforeEach
+    void serve() throws Exception {
+        var starter = new Starter(folder);
+        starter.write();
+        var locked =
+                NewKeyPair.named(folder.resolve("keys"), "east")
+                        .lockedWith("open sesame".toCharArray());
+        KeyPairFiles.generate(locked, new SecureRandom());
+        var serving =
+                Serving.open(
+                        starter.main(),
+                        OptionalInt.of(freePort()),
+                        KeptPasscodes.NONE,
+                        sink,
+                        Tap.NONE);
+        open.add(serving);
+        desk = desk(serving);
+        open.add(ControlSocket.open(folder, desk));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (var each : open.reversed()) {
+            each.close();
+        }
+    }
+
+    private Typist run(String command, boolean wellDone) throws IOException {
+        return run(command, wellDone, "");
+    }
+
+    private Typist run(String command, boolean wellDone, String passphrase) throws IOException {
+        var typist = new Typist(passphrase);
+        try (var attached = Attached.to(folder)) {
+            assertThat(attached.run(command, typist)).contains(wellDone);
+        }
+        return typist;
+    }
+
+    @Test
+    void aCommandIsAnsweredOverTheSocket() throws Exception {
+        assertThat(run("core show version", true).seen).containsExactly("keyline 1");
+        assertThat(run("core show channels count", true).seen.getFirst())
+                .isEqualTo("0 active channels");
+        assertThat(run("nonsense", false).seen.getFirst()).startsWith("No such command");
+    }
+
+    @Test
+    void keysInitAsksThePersonAtTheConsole() throws Exception {
+        assertThat(run("keys show", true).seen)
+                .anyMatch(line -> line.startsWith("east") && line.contains("[Needs Passcode]"));
+        assertThat(run("keys init", true, "wrong").seen)
+                .singleElement()
+                .asString()
+                .contains("east")
+                .doesNotContain("wrong");
+        var typist = run("keys init", true, "open sesame");
+        assertThat(typist.prompts).containsExactly(">>>> passcode for PRIVATE key 'east': ");
+        assertThat(typist.seen).containsExactly("Key 'east' is loaded.");
+        assertThat(run("show keys", true).seen).noneMatch(line -> line.contains("Passcode"));
+        assertThat(String.join("\n", log)).doesNotContain("sesame");
+    }
+
+    @Test
+    void reloadReadsTheFilesAgain() throws Exception {
+        Files.writeString(folder.resolve("iax.conf"), "[newcomer]\ntype=user\nsecret=x\n");
+        assertThat(run("core reload", true).seen)
+                .contains("The configuration files have been read again.");
+        assertThat(run("iax2 show users", true).seen).anyMatch(l -> l.startsWith("newcomer"));
+        Files.writeString(folder.resolve("iax.conf"), "[newcomer\n");
+        assertThat(run("core reload", false).seen)
+                .anyMatch(l -> l.contains("the old one stays in force"));
+        assertThat(run("iax2 show users", true).seen).anyMatch(l -> l.startsWith("newcomer"));
+    }
+
+    @Test
+    void stoppingIsPassedOn() throws Exception {
+        run("core stop gracefully", true);
+        assertThat(endings).containsExactly(Server.Ending.GRACEFULLY);
+    }
+
+    @Test
+    void nobodyElseMayOpenTheSocket() throws Exception {
+        var mode = Files.getPosixFilePermissions(folder.resolve(ControlSocket.NAME));
+        assertThat(PosixFilePermissions.toString(mode)).isEqualTo("rw-------");
+    }
+
+    @Test
+    void aSecondExchangeIsRefused() {
+        assertThatThrownBy(() -> ControlSocket.open(folder, desk))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another exchange answers at")
+                .hasMessageContaining("keyline -r");
+    }
+
+    @Test
+    void whatADeadProcessLeftIsReplaced() throws Exception {
+        var elsewhere = Files.createDirectory(folder.resolve("run"));
+        var file = elsewhere.resolve(ControlSocket.NAME);
+        try (var dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            dead.bind(UnixDomainSocketAddress.of(file));
+        }
+        assertThat(file).exists();
+        open.add(ControlSocket.open(elsewhere, desk));
+        try (var attached = Attached.to(elsewhere)) {
+            assertThat(attached.run("core show version", new Typist(""))).contains(true);
+        }
+    }
+
+    @Test
+    void whereNothingRunsOneIsToldSo() {
+        assertThatThrownBy(() -> Attached.to(folder.resolve("keys")))
+                .hasMessageContaining("No exchange runs here")
+                .hasMessageContaining("keyline run");
+    }
+
+    @Test
+    void tabCompletesOverTheSocket() throws Exception {
+        try (var attached = Attached.to(folder)) {
+            assertThat(attached.next("keys ")).containsExactly("init", "show");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyline.tools.console;
+
+import org.jspecify.annotations.NullMarked;
