@@ -190,6 +190,14 @@ public final class Endpoint implements Party {
         desk.wake();
     }
 
+    /// To be told when a key was unlocked or came to be: registrations that failed for want of one
+    /// are tried at once.
+    public void keysChanged(long now) {
+        desk.at(now);
+        desk.registrations().hope(now);
+        desk.wake();
+    }
+
     /// Where a registration of ours stands; empty after [#release].
     public Optional<Registrant> registrant(CallId registration) {
         return desk.registrations().of(registration);

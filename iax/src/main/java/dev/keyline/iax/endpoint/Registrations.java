@@ -42,6 +42,11 @@ final class Registrations {
         }
     }
 
+    /// Keys have changed.
+    void hope(long now) {
+        all.replaceAll((_, registrant) -> registrant.hopeful(now));
+    }
+
     /// Begins what is due.
     void wake(long now) {
         for (var id : new ArrayList<>(all.keySet())) {

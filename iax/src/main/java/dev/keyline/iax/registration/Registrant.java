@@ -105,6 +105,11 @@ public record Registrant(
         };
     }
 
+    /// Keys have changed: what could not be answered for want of one is tried at once.
+    public Registrant hopeful(long now) {
+        return status == Status.NO_AUTHENTICATION ? with(status, now) : this;
+    }
+
     private Registrant failed(Status status, Patience patience, long now) {
         long then = now + patience.after(failures + 1);
         return new Registrant(

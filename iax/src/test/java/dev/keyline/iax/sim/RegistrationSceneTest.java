@@ -148,6 +148,25 @@ class RegistrationSceneTest {
     }
 
     @Test
+    void aKeyThatComesToBeIsUsedAtOnce() {
+        var net = new Network(1, Weather.STILL);
+        net.attach(HQ, hq(net), kept);
+        var held = new ArrayList<String>();
+        var branch =
+                new Endpoint(
+                        Config.USUAL, Door.CLOSED, TestKeys.ring(held, List.of()), net.chance());
+        net.attach(BRANCH, branch, heard);
+        var id = register(net, branch, Actor.key("branch", "branch"));
+        net.run(15 * SECOND);
+        assertThat(branch.registrant(id).orElseThrow().status())
+                .isEqualTo(Status.NO_AUTHENTICATION);
+        held.add("branch");
+        net.act(BRANCH, () -> branch.keysChanged(net.now()));
+        net.run(SECOND);
+        assertThat(branch.registrant(id).orElseThrow().status()).isEqualTo(Status.REGISTERED);
+    }
+
+    @Test
     void namesCannotBeTold() {
         var net = new Network(1, Weather.STILL);
         net.attach(HQ, hq(net), kept);

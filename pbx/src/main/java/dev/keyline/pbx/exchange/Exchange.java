@@ -180,6 +180,13 @@ public final class Exchange implements Party {
         return false;
     }
 
+    /// To be told when a key was unlocked or came to be: registrations that failed for want of one
+    /// are tried at once.
+    public void keysChanged(long now) {
+        this.now = now;
+        endpoint.keysChanged(now);
+    }
+
     private void follow(long now) {
         house.registry().follow(now);
         house.vigils().follow(now);

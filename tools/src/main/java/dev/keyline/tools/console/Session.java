@@ -4,6 +4,7 @@ import dev.keyline.pbx.command.Command.Reply;
 import dev.keyline.pbx.command.Commands;
 import dev.keyline.pbx.command.Server;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,7 +38,9 @@ public final class Session {
                 answer(line.get());
             }
         } catch (IOException gone) {
-            desk.complain("a console is gone: " + gone.getMessage());
+            if (!(gone instanceof ClosedChannelException)) { // else it was this end that closed
+                desk.complain("a console is gone: " + gone.getMessage());
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.command.Server.Debug;
 import dev.keyline.pbx.ledger.Journal;
+import java.util.Arrays;
 
 /// Frames in the log (`iax2 set debug`): one line for each full frame, told as `keyline trace`
 /// does, without secrets, answers and tokens. While it is off, a frame costs one look at a field.
@@ -20,7 +21,7 @@ public final class FrameLog implements Tap {
 
     private final Journal journal;
     private volatile Debug what = new Debug.Off();
-    private Story story = new Story(SignatureCheck.NONE);
+    private final Story story = new Story(SignatureCheck.NONE);
 
     public FrameLog(Journal journal) {
         this.journal = journal;
@@ -49,8 +50,8 @@ public final class FrameLog implements Tap {
             return;
         }
         var them = new PeerEnd(peer.ip(), peer.port());
-        var octets = Bytes.copyOf(java.util.Arrays.copyOf(datagram, length));
+        var octets = Bytes.copyOf(Arrays.copyOf(datagram, length));
         var packet = sent ? new Packet(now, US, them, octets) : new Packet(now, them, US, octets);
-        journal.notice((sent ? "Tx " : "Rx ") + peer + " " + story.tell(packet));
+        journal.notice((sent ? "Tx " : "Rx ") + peer + " " + story.tell(packet).text());
     }
 }

@@ -133,12 +133,18 @@ public final class Serving implements AutoCloseable {
     /// Tries a passphrase on a locked key, which calls can use from then on; the log says what came
     /// of it. The array stays the caller's, who wipes it. Takes up to a second: not in the loop.
     public Unlocking unlock(String name, char[] passphrase) {
-        return files.unlock(name, passphrase);
+        var outcome = files.unlock(name, passphrase);
+        if (outcome instanceof Unlocking.Unlocked) {
+            port.run(exchange::keysChanged);
+        }
+        return outcome;
     }
 
     /// Reads the key directory again, as the watch over it does when a file has changed.
     public Reload reloadKeys() {
-        return watch.reload();
+        var reload = watch.reload();
+        port.run(exchange::keysChanged);
+        return reload;
     }
 
     /// Asks something of the exchange in its loop, and waits for the answer. Not to be called

@@ -1,0 +1,91 @@
+package dev.keyline.tools.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyline.iax.message.AuthReply;
+import dev.keyline.iax.message.AuthResult;
+import dev.keyline.iax.wire.CallNumber;
+import dev.keyline.iax.wire.FullFrame;
+import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.iax.wire.SeqNo;
+import dev.keyline.pbx.command.Server.Debug;
+import dev.keyline.pbx.ledger.ExchangeEvent;
+import dev.keyline.pbx.ledger.Journal;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Frames in the log.
+class FrameLogTest {
+    private static final PeerAddress WEST = PeerAddress.ofIPv4("192.0.2.1", 4569);
+    private static final PeerAddress EAST = PeerAddress.ofIPv4("192.0.2.2", 4569);
+    private static final String DIGEST = "0123456789abcdef0123456789abcdef";
+
+    private final List<String> log = new ArrayList<>();
+    private final FrameLog frames =
+            new FrameLog(
+                    new Journal(
+                            new Journal.Sink() {
+                                @Override
+                                public void logged(Journal.Level level, String text) {
+                                    log.add(text);
+                                }
+
+                                @Override
+                                public void happened(ExchangeEvent event) {}
+                            }));
+
+    private void pass(boolean sent, PeerAddress peer) {
+        var body = new AuthReply(new AuthResult.Md5(DIGEST)).body();
+        var frame =
+                new FullFrame(
+                        new CallNumber(5),
+                        new CallNumber(6),
+                        false,
+                        9,
+                        SeqNo.ZERO,
+                        SeqNo.ZERO,
+                        body);
+        var octets = frame.encode();
+        frames.saw(sent, peer, octets, octets.length, 1);
+    }
+
+    @Test
+    void nothingIsShownUnlessWanted() {
+        pass(true, WEST);
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void aFrameIsOneLineWithoutItsAnswer() {
+        frames.show(new Debug.On());
+        pass(true, WEST);
+        pass(false, WEST);
+        assertThat(log).hasSize(2);
+        assertThat(log.getFirst())
+                .startsWith("Tx 192.0.2.1:4569 AUTHREP")
+                .doesNotContain(DIGEST.substring(0, 8));
+        assertThat(log.getLast()).startsWith("Rx 192.0.2.1:4569 AUTHREP");
+    }
+
+    @Test
+    void oneHostAloneCanBeShown() {
+        frames.show(new Debug.Host("192.0.2.2"));
+        pass(true, WEST);
+        pass(true, EAST);
+        assertThat(log).singleElement().asString().contains("192.0.2.2");
+        frames.show(new Debug.Off());
+        pass(true, EAST);
+        assertThat(log).hasSize(1);
+    }
+
+    @Test
+    void voiceAndNoiseAreLeftOut() {
+        frames.show(new Debug.On());
+        frames.saw(false, WEST, new byte[] {0, 5, 1, 2, 3}, 5, 1);
+        frames.saw(false, WEST, new byte[0], 0, 1);
+        assertThat(log).isEmpty();
+        frames.saw(false, WEST, new byte[] {(byte) 0x80}, 1, 1);
+        assertThat(log).hasSize(1);
+    }
+}
