@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// An exchange of numbered frames with one peer under one pair of call numbers: a call, a
 /// registration, a sounding (RFC 5456 §6.2, §6.1, §6.7). What they share is here: numbers, call
 /// tokens, repetitions, patience, and the moment when nothing is left to be said.
-abstract sealed class Dialogue permits Conversation, Registering, Enrolment, Sounding {
+abstract sealed class Dialogue permits Conversation, RegistrationDialogue, Sounding {
     private final CallId id;
     private final PeerAddress peer;
     private final Office office;
