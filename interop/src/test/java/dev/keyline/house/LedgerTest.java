@@ -13,12 +13,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// `docs/rfc5456.md` says nothing that is not so: what it gives as evidence exists.
+/// `docs/rfc5456.md` and `docs/rsa-matrix.md` say nothing that is not so: what they give as
+/// evidence exists.
 class LedgerTest {
 
     private static final Repository REPOSITORY = Repository.here();
     private static final List<Map<String, String>> ROWS =
-            Table.all("id", REPOSITORY.root().resolve("docs/rfc5456.md")).rows();
+            Stream.of("docs/rfc5456.md", "docs/rsa-matrix.md")
+                    .flatMap(
+                            page ->
+                                    Table.all("id", REPOSITORY.root().resolve(page))
+                                            .rows()
+                                            .stream())
+                    .toList();
 
     @Test
     void everyIdIsGivenOnce() {

@@ -182,6 +182,7 @@ class FiguresTest {
                 : Optional.of(new Arrow(name(leg), name(step.next()), name, messages));
     }
 
+    /// The inputs of both figures of registration.
     private static final Map<String, dev.keyline.iax.registration.Input> REGISTERING =
             new LinkedHashMap<>(
                     Map.ofEntries(
@@ -300,8 +301,9 @@ class FiguresTest {
         return """
         # The figures
 
-        Drawn from the code: `FiguresTest` gives every state every input, and writes down what moves. Behind the
-        slash stands what is said on the way. What has no arrow is remarked upon and changes nothing.
+        Drawn from the code: `FiguresTest` gives every state every input, and writes down what
+        moves. Behind the slash stands what is said on the way. What has no arrow is remarked upon
+        and changes nothing.
 
         ## A call
 

@@ -8,8 +8,14 @@ import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.call.Command;
 import dev.keyline.iax.call.Ending;
+import dev.keyline.iax.wire.Frame;
+import dev.keyline.iax.wire.FrameType;
+import dev.keyline.iax.wire.FullFrame;
+import dev.keyline.iax.wire.IaxCommand;
+import dev.keyline.iax.wire.MalformedFrame;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// One call between two endpoints in still weather, told to the end.
@@ -35,6 +41,37 @@ class FirstCallTest {
                     Actor.at(1),
                     TestKeys.ring(List.of("east", "other"), List.of()),
                     dev.keyline.iax.call.Door.CLOSED);
+
+    /// Whoever has overheard an answer has nothing: the next challenge is another.
+    @Test
+    void anAnswerThatWasOverheardOpensNothing() {
+        east.dial(west, Actor.key("east", "east"));
+        net.run(SECOND);
+        var overheard =
+                IntStream.range(0, net.sent())
+                        .mapToObj(net::passage)
+                        .filter(p -> is(p, IaxCommand.AUTHREP))
+                        .findFirst()
+                        .orElseThrow();
+        east.dial(west, Actor.key("east", "other"));
+        net.run(SECOND / 2);
+        assertThat(west.heard(CallEvent.TurnedAway.class)).hasSize(1);
+        net.inject(overheard.from(), overheard.to(), overheard.datagram());
+        net.run(5 * SECOND);
+        assertThat(west.heard(CallEvent.Arrived.class)).hasSize(1);
+        assertThat(east.last())
+                .contains(new CallEvent.Ended(new Ending.TheyRefused(50, "No authority found")));
+    }
+
+    private static boolean is(Network.Passage passage, IaxCommand command) {
+        try {
+            return Frame.parse(passage.datagram().toArray()) instanceof FullFrame full
+                    && full.body().is(FrameType.IAX)
+                    && full.body().value() == command.number();
+        } catch (MalformedFrame e) {
+            throw new AssertionError(e);
+        }
+    }
 
     @Test
     void keyOpensTheLine() {
