@@ -43,15 +43,24 @@ final class Enrolments {
                                     + enrolled.from());
             house.vigils().begin(name, now);
         }
+        var method = method(enrolled.proof());
+        var key = enrolled.proof().map(Verdict.LetIn::keyName).orElse("");
+        var fingerprint = enrolled.proof().map(Verdict.LetIn::fingerprint).orElse("");
+        var from = enrolled.from();
         house.journal()
                 .tell(
                         new LineEvent.Enrolled(
-                                enrolled.from(),
+                                from, name, method, key, fingerprint, enrolled.seconds()));
+        house.logins()
+                .note(
+                        new Login(
                                 name,
-                                method(enrolled.proof()),
-                                enrolled.proof().map(Verdict.LetIn::keyName).orElse(""),
-                                enrolled.proof().map(Verdict.LetIn::fingerprint).orElse(""),
-                                enrolled.seconds()));
+                                "registration",
+                                house.instant(now),
+                                from,
+                                method,
+                                key,
+                                fingerprint));
     }
 
     private void released(RegistrationEvent.Released released, long now) {

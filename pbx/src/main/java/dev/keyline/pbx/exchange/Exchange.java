@@ -271,6 +271,11 @@ public final class Exchange implements Party {
         return house.extension(context, exten, "", now).isPresent();
     }
 
+    /// The last login of each account, by name.
+    public List<Login> logins() {
+        return house.logins().all();
+    }
+
     /// What is under way at the port: calls, registrations, POKEs.
     public List<DialogueView> dialogues() {
         return endpoint.dialogues();

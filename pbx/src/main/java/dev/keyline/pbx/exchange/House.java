@@ -26,6 +26,7 @@ final class House {
     private final Agenda<Sleeper> agenda = new Agenda<>();
     private final Roll roll;
     private final Globals globals = new Globals();
+    private final Logins logins = new Logins();
     private final Book book = new Book(this);
     private final Vigils vigils = new Vigils(this);
     private final Directions directions = new Directions(this);
@@ -115,6 +116,10 @@ final class House {
                 .flatMap(p -> p.enrolling())
                 .map(enrolling -> enrolling.extensions())
                 .orElse(List.of());
+    }
+
+    Logins logins() {
+        return logins;
     }
 
     Book book() {

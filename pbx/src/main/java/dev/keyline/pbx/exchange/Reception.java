@@ -97,11 +97,26 @@ final class Reception {
         var start = new Position(context, request.calledNumber(), 1);
         house.roll().enter(channel, new Walk(house, channel, start));
         tellLetIn(channel, request);
+        noteLogin(channel, now);
         house.endpoint().tell(call, new Command.Accept(format), now);
         channel.smoothing(user.voice().smoothing(), now);
         if (house.lines().isTrunked(arrived.from())) {
             house.endpoint().tell(call, new Command.Trunk(), now);
         }
+    }
+
+    private void noteLogin(Channel channel, long now) {
+        var proof = channel.proof();
+        house.logins()
+                .note(
+                        new Login(
+                                channel.identity().section(),
+                                "call",
+                                house.instant(now),
+                                channel.identity().peer(),
+                                proof.method().toLowerCase(Locale.ROOT),
+                                proof.key(),
+                                proof.fingerprint()));
     }
 
     private void tellLetIn(Channel channel, New request) {

@@ -220,6 +220,21 @@ class CommandsTest {
     }
 
     @Test
+    void theLastLoginOfEachAccountNamesItsKey() {
+        assertThat(said("iax2 show logins")).hasSize(1);
+        var branch = registered();
+        assertThat(said("iax2 show logins"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .matches(
+                        "branch +2026-11-23T12:00:\\d\\dZ  registration  "
+                                + branch.address
+                                + " +rsa +branch +SHA256:branch");
+        assertThat(said("iax2 show logins like nobody")).hasSize(1);
+    }
+
+    @Test
     void aPeerCanBeUnregistered() {
         registered();
         assertThat(said("iax2 unregister branch")).containsExactly("Peer branch unregistered");
