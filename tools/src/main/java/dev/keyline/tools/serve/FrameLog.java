@@ -17,11 +17,15 @@ public final class FrameLog implements Tap {
     /// The bit that tells a full frame from a mini frame.
     private static final int FULL = 0x80;
 
+    /// Frames after which the story begins anew, because it remembers every call it told of.
+    private static final int CHAPTER = 10_000;
+
     private static final PeerEnd US = PeerEnd.of(0, 0, 0, 0, 0);
 
     private final Journal journal;
     private volatile Debug what = new Debug.Off();
-    private final Story story = new Story(SignatureCheck.NONE);
+    private Story story = new Story(SignatureCheck.NONE);
+    private int told;
 
     public FrameLog(Journal journal) {
         this.journal = journal;
@@ -48,6 +52,9 @@ public final class FrameLog implements Tap {
     private void tell(boolean sent, PeerAddress peer, byte[] datagram, int length, long now) {
         if (length < 1 || (datagram[0] & FULL) == 0) {
             return;
+        }
+        if (++told % CHAPTER == 0) {
+            story = new Story(SignatureCheck.NONE);
         }
         var them = new PeerEnd(peer.ip(), peer.port());
         var octets = Bytes.copyOf(Arrays.copyOf(datagram, length));
