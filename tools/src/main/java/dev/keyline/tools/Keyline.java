@@ -47,6 +47,12 @@ public final class Keyline implements Callable<Integer> {
             description = "With -r: the asterisk.conf that the exchange serves.")
     private @Nullable Path main;
 
+    @Option(
+            names = "-v",
+            description =
+                    "With -r: show every step of the dialplan, as keyline -rv; -vv even more.")
+    private boolean[] verbose = new boolean[0];
+
     private Keyline() {}
 
     @Override
@@ -55,7 +61,8 @@ public final class Keyline implements Callable<Integer> {
         if (!attaches && command == null) {
             throw new ParameterException(here.commandLine(), "Missing required subcommand");
         }
-        return Attach.run(here, Optional.ofNullable(main), Optional.ofNullable(command));
+        return Attach.run(
+                here, Optional.ofNullable(main), Optional.ofNullable(command), verbose.length);
     }
 
     /// Runs the program and ends the process with the exit code of the subcommand.

@@ -63,6 +63,10 @@ final class Desk implements Office {
         return registrations;
     }
 
+    Trunks trunks() {
+        return trunks;
+    }
+
     Directory directory() {
         return directory;
     }

@@ -12,6 +12,7 @@ import dev.keyline.iax.call.Greeting;
 import dev.keyline.iax.registration.Registrant;
 import dev.keyline.iax.registration.Registrar;
 import dev.keyline.iax.registration.Registration;
+import dev.keyline.iax.trunk.TrunkSettings;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.FullFrame;
@@ -228,6 +229,17 @@ public final class Endpoint implements Party {
             desk.review(call);
         }
         desk.wake();
+    }
+
+    /// How trunks behave now.
+    public TrunkSettings trunking() {
+        return desk.trunks().settings();
+    }
+
+    /// Has trunks behave otherwise. Whether pieces bear timestamps stays as it is on a trunk that
+    /// has sent something.
+    public void trunking(TrunkSettings fresh) {
+        desk.trunks().settings(fresh);
     }
 
     /// How a call gets through the network; empty when there is no such call.

@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 
 /// Our trunks: one for each address whose calls share one. Costs nothing while there is none.
 final class Trunks {
-    private final TrunkSettings settings;
+    private TrunkSettings settings;
     private final BiConsumer<PeerAddress, Frame> out;
     private final Map<PeerAddress, Trunk> byAddress = new LinkedHashMap<>();
     private long next = Long.MAX_VALUE;
@@ -20,6 +20,15 @@ final class Trunks {
     Trunks(TrunkSettings settings, BiConsumer<PeerAddress, Frame> out) {
         this.settings = settings;
         this.out = out;
+    }
+
+    TrunkSettings settings() {
+        return settings;
+    }
+
+    void settings(TrunkSettings fresh) {
+        settings = fresh;
+        byAddress.values().forEach(trunk -> trunk.settings(fresh));
     }
 
     /// A piece of voice for the trunk with this address.

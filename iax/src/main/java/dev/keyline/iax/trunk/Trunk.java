@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /// the MTU (there it may be, by less than a piece), and pieces without timestamps of one call never
 /// share one, for they would share its stamp.
 public final class Trunk {
-    private final TrunkSettings settings;
+    private TrunkSettings settings;
     private final Kind kind;
     private final TrunkClock clock;
     private final Consumer<MetaFrame.Trunk> out;
@@ -29,6 +29,12 @@ public final class Trunk {
         this.kind = settings.timestamps() ? Kind.STAMPED : Kind.BARE;
         this.clock = new TrunkClock(settings.every());
         this.out = out;
+    }
+
+    /// Changes how much fits into an envelope, how much may wait, and for how long. The kind stays
+    /// what the other side is used to.
+    public void settings(TrunkSettings fresh) {
+        settings = fresh;
     }
 
     /// Takes a piece of a call's voice, and sends what waits if there is no room beside it.

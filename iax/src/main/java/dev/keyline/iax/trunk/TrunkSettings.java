@@ -15,6 +15,11 @@ public record TrunkSettings(long every, int mtu, int maxSize, boolean timestamps
     /// Asterisk's defaults.
     public static final TrunkSettings USUAL = new TrunkSettings(20 * MILLIS, 1240, 128_000, false);
 
+    /// The same with another `trunkmtu`.
+    public TrunkSettings withMtu(int octets) {
+        return new TrunkSettings(every, octets, maxSize, timestamps);
+    }
+
     /// Octets of an envelope at most.
     int longest() {
         return mtu == 0 ? Frame.MAX_DATAGRAM : Math.min(mtu, Frame.MAX_DATAGRAM);

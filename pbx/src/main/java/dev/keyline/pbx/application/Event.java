@@ -11,6 +11,9 @@ public sealed interface Event {
     /// Something happened on a channel: the one the activity runs on, or one it has called.
     record On(Channel channel, CallEvent what) implements Event {}
 
+    /// A channel that was called goes on elsewhere in the dialplan; it is none of ours any more.
+    record Taken(Channel channel) implements Event {}
+
     /// The time has come that was asked for.
     record TimeUp() implements Event {}
 

@@ -41,6 +41,9 @@ final class Talking implements Activity {
             }
             bridge.pass(from, what, now);
         }
+        if (event instanceof Event.Taken(var elsewhere) && elsewhere == callee) {
+            return calleeLeft(Cause.NORMAL.code(), now);
+        }
         if (event instanceof Event.Placed(_, Office.Calling(var late))) {
             late.hangUp(Cause.ANSWERED_ELSEWHERE, now); // its name was looked up for too long
         }

@@ -23,12 +23,20 @@ final class CallCommands {
                             "core show channel",
                             "<channel>",
                             "Display information on a specific channel",
-                            CallCommands::channel),
+                            CallCommands::channel,
+                            Names::channels),
                     new Command(
                             "channel request hangup",
                             "<channel>|<all>",
                             "Request a hangup on a given channel",
-                            CallCommands::hangUp),
+                            CallCommands::hangUp,
+                            Names::channels),
+                    new Command(
+                            "channel redirect",
+                            "<channel> <[[context,]exten,]priority>",
+                            "Redirect a channel to another place of the dialplan",
+                            CallCommands::redirect,
+                            Names::channels),
                     new Command(
                             "channel originate",
                             "<tech/data> extension [exten@][context]",
@@ -164,5 +172,30 @@ final class CallCommands {
                                         instanceof NoWay(_, var why)
                                 ? new Reply.Failed(why)
                                 : Reply.of());
+    }
+
+    /// As Asterisk reads it: the context and the extension may be left out.
+    private static Reply redirect(List<String> arguments, Server server) {
+        if (arguments.size() != 2) {
+            return new Reply.Misused();
+        }
+        var name = arguments.getFirst();
+        return server.ask(
+                (exchange, now) ->
+                        exchange.channel(name)
+                                .map(c -> redirect(exchange, c, arguments.get(1), now))
+                                .orElse(new Reply.Failed("Channel '" + name + "' not found")));
+    }
+
+    private static Reply redirect(Exchange exchange, Channel channel, String where, long now) {
+        var to = exchange.find(channel, where, now);
+        if (to.isEmpty()) {
+            return new Reply.Failed(
+                    "There is no place " + where + " in the dialplan for " + channel.name());
+        }
+        return exchange.redirect(channel.name(), to.get(), now)
+                ? Reply.of("Channel '" + channel.name() + "' successfully redirected to " + where)
+                : new Reply.Failed(
+                        channel.name() + " cannot be redirected: it has not answered yet");
     }
 }

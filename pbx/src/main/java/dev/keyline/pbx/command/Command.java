@@ -8,7 +8,20 @@ import java.util.List;
 /// @param arguments what may follow, as the usage line says it; empty for nothing
 /// @param summary one line for `help`
 /// @param action what it does
-public record Command(String words, String arguments, String summary, Action action) {
+/// @param fits what its first argument may be, for completion
+public record Command(
+        String words, String arguments, String summary, Action action, Candidates fits) {
+    /// A command whose arguments nobody can guess.
+    Command(String words, String arguments, String summary, Action action) {
+        this(words, arguments, summary, action, _ -> List.of());
+    }
+
+    /// What an argument may be.
+    public interface Candidates {
+        /// The words there are, now.
+        List<String> in(Server server);
+    }
+
     /// What a command does.
     public interface Action {
         /// Carries it out.

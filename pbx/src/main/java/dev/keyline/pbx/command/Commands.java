@@ -20,6 +20,11 @@ public final class Commands {
                     Map.entry("reload", "core reload"),
                     Map.entry("iax2 reload", "module reload chan_iax2.so"),
                     Map.entry("dialplan reload", "module reload pbx_config.so"),
+                    Map.entry("iax2 trunk debug", "iax2 set debug trunk on"),
+                    Map.entry("iax2 no trunk debug", "iax2 set debug trunk off"),
+                    Map.entry("iax2 jb debug", "iax2 set debug jb on"),
+                    Map.entry("iax2 no jb debug", "iax2 set debug jb off"),
+                    Map.entry("restart now", "core restart now"),
                     Map.entry("show channels", "core show channels"),
                     Map.entry("show version", "core show version"),
                     Map.entry("soft hangup", "channel request hangup"),
@@ -39,7 +44,9 @@ public final class Commands {
         all.addAll(CoreCommands.ALL);
         all.addAll(KeyCommands.ALL);
         all.addAll(LineCommands.ALL);
+        all.addAll(DialplanCommands.ALL);
         all.addAll(PortCommands.ALL);
+        all.addAll(PortSettings.ALL);
         all.sort(Comparator.comparing(Command::words));
         return new Commands(List.copyOf(all));
     }
@@ -112,21 +119,33 @@ public final class Commands {
                                 .toList());
     }
 
-    /// The words that may come next, for completion.
+    /// The words that may come next, for completion. Names are found whatever the case of their
+    /// first letters.
     ///
     /// @param line what is typed so far
-    public List<String> next(String line) {
+    public List<String> next(String line, Server server) {
         var words = Words.of(line);
         boolean between = line.isEmpty() || line.endsWith(" ");
         var before = between ? words : words.subList(0, words.size() - 1);
         var begun = between ? "" : words.getLast();
-        return Stream.concat(all.stream().map(Command::words), Stream.of("help"))
-                .map(w -> List.of(w.split(" ", -1)))
-                .filter(w -> w.size() > before.size() && w.subList(0, before.size()).equals(before))
-                .map(w -> w.get(before.size()))
-                .filter(w -> w.startsWith(begun))
+        return Stream.concat(further(before), arguments(before, server))
+                .filter(w -> w.regionMatches(true, 0, begun, 0, begun.length()))
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private Stream<String> further(List<String> before) {
+        return Stream.concat(all.stream().map(Command::words), Stream.of("help"))
+                .map(w -> List.of(w.split(" ", -1)))
+                .filter(w -> w.size() > before.size() && w.subList(0, before.size()).equals(before))
+                .map(w -> w.get(before.size()));
+    }
+
+    private Stream<String> arguments(List<String> before, Server server) {
+        return find(unalias(before))
+                .filter(c -> c.length() == unalias(before).size())
+                .map(c -> c.fits().in(server).stream())
+                .orElse(Stream.empty());
     }
 }

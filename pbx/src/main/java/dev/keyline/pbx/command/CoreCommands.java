@@ -33,6 +33,29 @@ final class CoreCommands {
                             "Set level of verbosity",
                             CoreCommands::verbose),
                     new Command(
+                            "core restart now",
+                            "",
+                            "Restart immediately",
+                            (arguments, server) -> restart(arguments, server, Server.Ending.NOW)),
+                    new Command(
+                            "core restart gracefully",
+                            "",
+                            "Restart when the last call is over, taking no more",
+                            (arguments, server) ->
+                                    restart(arguments, server, Server.Ending.GRACEFULLY)),
+                    new Command(
+                            "core restart when convenient",
+                            "",
+                            "Restart when nobody is on the line",
+                            (arguments, server) ->
+                                    restart(arguments, server, Server.Ending.WHEN_CONVENIENT)),
+                    new Command(
+                            "core stop when convenient",
+                            "",
+                            "Shut down when nobody is on the line",
+                            (arguments, server) ->
+                                    stop(arguments, server, Server.Ending.WHEN_CONVENIENT)),
+                    new Command(
                             "core stop now",
                             "",
                             "Shut down immediately",
@@ -42,12 +65,7 @@ final class CoreCommands {
                             "",
                             "Gracefully shut down",
                             (arguments, server) ->
-                                    stop(arguments, server, Server.Ending.GRACEFULLY)),
-                    new Command(
-                            "dialplan show",
-                            "[[exten@]context]",
-                            "Show dialplan",
-                            CoreCommands::dialplan));
+                                    stop(arguments, server, Server.Ending.GRACEFULLY)));
 
     private CoreCommands() {}
 
@@ -133,31 +151,22 @@ final class CoreCommands {
             return new Reply.Misused();
         }
         server.stop(how);
-        return Reply.of(
-                how == Server.Ending.NOW
-                        ? "Hanging up all calls and ending."
-                        : "No more calls are taken; it ends when the last one is over.");
+        return Reply.of(words(how) + "it ends.");
     }
 
-    private static Reply dialplan(List<String> arguments, Server server) {
-        if (arguments.size() > 1) {
+    private static Reply restart(List<String> arguments, Server server, Server.Ending how) {
+        if (!arguments.isEmpty()) {
             return new Reply.Misused();
         }
-        var wanted = arguments.isEmpty() ? "" : arguments.getFirst();
-        int at = wanted.indexOf('@');
-        var context = wanted.substring(at + 1);
-        var exten = at < 0 ? "" : wanted.substring(0, at);
-        var lines = new ArrayList<String>();
-        server.ask(
-                (exchange, _) -> {
-                    exchange.dialplan().contexts().values().stream()
-                            .filter(c -> context.isEmpty() || c.name().equals(context))
-                            .sorted((a, b) -> a.name().compareTo(b.name()))
-                            .forEach(c -> lines.addAll(DialplanText.of(c, exten)));
-                    return lines.size();
-                });
-        return lines.isEmpty()
-                ? new Reply.Failed("There is no existence of '" + context + "' context")
-                : new Reply.Said(lines);
+        server.restart(how);
+        return Reply.of(words(how) + "it starts anew.");
+    }
+
+    private static String words(Server.Ending how) {
+        return switch (how) {
+            case NOW -> "All calls are hung up, and ";
+            case GRACEFULLY -> "No more calls are taken; when the last one is over, ";
+            case WHEN_CONVENIENT -> "When nobody is on the line, ";
+        };
     }
 }

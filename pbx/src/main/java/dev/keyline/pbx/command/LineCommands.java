@@ -35,7 +35,8 @@ final class LineCommands {
                             "iax2 show peer",
                             "<name>",
                             "Show details on specific IAX peer",
-                            LineCommands::peer),
+                            LineCommands::peer,
+                            Names::peers),
                     new Command(
                             "iax2 show users",
                             "[like <pattern>]",
@@ -55,7 +56,8 @@ final class LineCommands {
                             "iax2 unregister",
                             "<peername>",
                             "Unregister (force expiration) an IAX2 peer from the registry",
-                            LineCommands::unregister));
+                            LineCommands::unregister,
+                            Names::peers));
 
     private static final String PEER = "%-15.15s  %-40.40s %s  %-40.40s  %s  %-11s %-32.32s";
 

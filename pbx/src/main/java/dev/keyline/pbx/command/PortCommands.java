@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What goes on behind the port.
+/// What goes on behind the port, in tables.
 final class PortCommands {
     static final List<Command> ALL =
             List.of(
@@ -26,10 +26,20 @@ final class PortCommands {
                             "Show current entries in IP call number limit table",
                             PortCommands::usage),
                     new Command(
-                            "iax2 set debug",
-                            "{on|off|peer <name>}",
-                            "Enable/Disable IAX debugging",
-                            PortCommands::debug));
+                            "iax2 show netstats",
+                            "",
+                            "List active IAX channel netstats",
+                            NetStatisticsText::reply),
+                    new Command(
+                            "iax2 show threads",
+                            "",
+                            "Display IAX helper thread info",
+                            PortCommands::threads),
+                    new Command(
+                            "iax2 show firmware",
+                            "",
+                            "List available IAX firmware",
+                            PortCommands::firmware));
 
     private PortCommands() {}
 
@@ -54,7 +64,7 @@ final class PortCommands {
                                             "Format",
                                             "FirstMsg",
                                             "LastMsg"));
-                    var all = exchange.dialogues();
+                    var all = exchange.port().dialogues();
                     all.forEach(d -> lines.add(row(exchange, d)));
                     lines.add(all.size() + " active IAX channel" + (all.size() == 1 ? "" : "s"));
                     return new Reply.Said(lines);
@@ -82,19 +92,13 @@ final class PortCommands {
                         "%-10s".formatted(view.last()));
     }
 
-    private static Optional<Channel> channel(Exchange exchange, DialogueView view) {
-        return exchange.channels().stream()
-                .filter(c -> c.identity().call().equals(view.id()))
-                .findFirst();
-    }
-
     private static Reply stats(List<String> arguments, Server server) {
         if (!arguments.isEmpty()) {
             return new Reply.Misused();
         }
         return server.ask(
                 (exchange, _) -> {
-                    var port = exchange.portCounters();
+                    var port = exchange.port().counters();
                     var lines = new ArrayList<String>();
                     lines.add("    IAX Statistics");
                     lines.add("-".repeat(21));
@@ -130,7 +134,8 @@ final class PortCommands {
                     lines.add(
                             "%-45s %-12s %-12s"
                                     .formatted("Address", "Callno Usage", "Callno Limit"));
-                    exchange.numbersHeld()
+                    exchange.port()
+                            .numbersHeld()
                             .forEach(
                                     (address, held) -> {
                                         if (arguments.isEmpty()
@@ -149,26 +154,35 @@ final class PortCommands {
                 });
     }
 
-    private static Reply debug(List<String> arguments, Server server) {
-        if (arguments.equals(List.of("on"))) {
-            server.debug(new Server.Debug.On());
-            return Reply.of("IAX2 Debugging Enabled");
-        }
-        if (arguments.equals(List.of("off"))) {
-            server.debug(new Server.Debug.Off());
-            return Reply.of("IAX2 Debugging Disabled");
-        }
-        if (arguments.size() != 2 || !arguments.getFirst().equals("peer")) {
+    /// Asterisk has a pool of helpers; here one loop serves the port, and slow work goes to threads
+    /// that last as long as it does.
+    private static Reply threads(List<String> arguments, Server server) {
+        if (!arguments.isEmpty()) {
             return new Reply.Misused();
         }
-        var name = arguments.get(1);
-        var host =
-                server.<Optional<String>>ask(
-                        (exchange, _) -> exchange.address(name).map(a -> a.host()));
-        if (host.isEmpty()) {
-            return new Reply.Failed("IAX2 peer '" + name + "' does not exist");
-        }
-        server.debug(new Server.Debug.Host(host.get()));
-        return Reply.of("IAX2 Debugging Enabled for IP: " + host.get());
+        return server.ask(
+                (exchange, _) ->
+                        Reply.of(
+                                "IAX2 Thread Information",
+                                "Idle Threads:",
+                                "Active Threads:",
+                                "Thread 1: state=1, update=0, actions=%d, func='the loop of the port'"
+                                        .formatted(exchange.port().counters().datagramsIn()),
+                                "Dynamic Threads:",
+                                "1 of 1 threads accounted for with 0 dynamic threads"));
+    }
+
+    /// Nobody is served firmware here: with a forged source address it is a flood on somebody else
+    /// (CVE-2008-3264).
+    private static Reply firmware(List<String> arguments, Server server) {
+        return arguments.size() > 1
+                ? new Reply.Misused()
+                : Reply.of("%-15.15s  %-15.15s %-15.15s".formatted("Device", "Version", "Size"));
+    }
+
+    static Optional<Channel> channel(Exchange exchange, DialogueView view) {
+        return exchange.channels().stream()
+                .filter(c -> c.identity().call().equals(view.id()))
+                .findFirst();
     }
 }

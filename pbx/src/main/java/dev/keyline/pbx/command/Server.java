@@ -36,11 +36,17 @@ public interface Server {
     /// Ends the process.
     void stop(Ending how);
 
+    /// Ends, and starts anew: files and keys are read again, and the port is opened again.
+    void restart(Ending how);
+
     /// Changes how much the log says.
     void verbose(int level);
 
     /// Shows the frames of the port in the log, or of one host only, or none.
     void debug(Debug what);
+
+    /// Shows the envelopes of trunks in the log, or not.
+    void debugTrunks(boolean on);
 
     /// How long the process has been running.
     Duration uptime();
@@ -53,7 +59,9 @@ public interface Server {
         /// Calls are hung up.
         NOW,
         /// No more calls are taken; it ends when the last one is over.
-        GRACEFULLY
+        GRACEFULLY,
+        /// Calls are taken as ever; it ends as soon as there is none.
+        WHEN_CONVENIENT
     }
 
     /// Which frames are shown.

@@ -5,12 +5,17 @@ import dev.keyline.pbx.channel.Channel;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The functions that speak of a channel, read and written.
 ///
 /// @param globals of the exchange; written by `Set(GLOBAL(x)=...)`
 /// @param now the loop's time
 record ChannelFunctions(Channel channel, Globals globals, long now) {
+    /// Those there are.
+    static final Set<String> NAMES =
+            Set.of("CALLERID", "CHANNEL", "GLOBAL", "IAXVAR", "LOCAL", "TIMEOUT");
+
     /// What a function comes to; empty when there is none of that name here.
     Optional<String> read(String name, String argument) {
         return switch (name.toUpperCase(Locale.ROOT)) {

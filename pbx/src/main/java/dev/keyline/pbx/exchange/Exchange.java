@@ -3,8 +3,6 @@ package dev.keyline.pbx.exchange;
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.endpoint.CallId;
-import dev.keyline.iax.endpoint.Counters;
-import dev.keyline.iax.endpoint.DialogueView;
 import dev.keyline.iax.endpoint.Endpoint;
 import dev.keyline.iax.endpoint.Output;
 import dev.keyline.iax.endpoint.Party;
@@ -18,6 +16,7 @@ import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.dialplan.Dialplan;
+import dev.keyline.pbx.function.Functions;
 import dev.keyline.pbx.line.FrontDoor;
 import dev.keyline.pbx.line.RegisterLine;
 import dev.keyline.pbx.line.RegistrationDesk;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// A whole exchange behind one port. Owns no socket, clock, thread or source of chance; [Party] has
 /// the one rule for whoever drives it.
@@ -38,6 +38,8 @@ public final class Exchange implements Party {
     private final Reception reception;
     private final Farewells farewells;
     private final Enrolments enrolments;
+    private final JitterWatch jitterWatch;
+    private int lossPercent;
     private boolean begun;
     private long now;
 
@@ -61,6 +63,7 @@ public final class Exchange implements Party {
         this.reception = new Reception(house);
         this.farewells = new Farewells(house);
         this.enrolments = new Enrolments(house);
+        this.jitterWatch = new JitterWatch(house);
         configuration.problems().forEach(this::say);
     }
 
@@ -98,6 +101,9 @@ public final class Exchange implements Party {
     @Override
     public void receive(PeerAddress from, byte[] datagram, int length, long now) {
         this.now = now;
+        if (lossPercent > 0 && house.chance().nextInt(100) < lossPercent) {
+            return;
+        }
         endpoint.receive(from, datagram, length, now);
         wakeWalks();
     }
@@ -165,7 +171,7 @@ public final class Exchange implements Party {
     }
 
     /// Takes another configuration. Calls that are up go on, by the new dialplan from their next
-    /// step; limits and times of the port stay as they were at the start.
+    /// step; limits and times of the port stay as they were at the start, those of trunks apart.
     ///
     /// @return whether it was taken: an unusable one is not, and the old one stays
     public boolean reload(Configuration fresh, long now) {
@@ -173,6 +179,7 @@ public final class Exchange implements Party {
         fresh.problems().forEach(this::say);
         if (fresh instanceof Configuration.Usable usable) {
             house.configure(usable);
+            endpoint.trunking(usable.lines().general().port().trunk());
             follow(now);
             return true;
         }
@@ -226,6 +233,46 @@ public final class Exchange implements Party {
         return channel.isPresent();
     }
 
+    /// Sends a channel to another place of the dialplan, wherever it is now. Whoever it talked with
+    /// is left alone: a caller goes on or hangs up as if the called one had hung up, a called one
+    /// is hung up.
+    ///
+    /// @return false when there is no such channel, or it is one that has not answered yet
+    public boolean redirect(String name, Position to, long now) {
+        this.now = now;
+        return channel(name).map(c -> new Redirection(house).redirect(c, to, now)).orElse(false);
+    }
+
+    /// What `[[context,]exten,]priority` means for a channel; empty when there is no such label.
+    public Optional<Position> find(Channel whose, String target, long now) {
+        return new Targets(house).find(whose, target, now);
+    }
+
+    /// Tells the log once a second how each call is heard, or no more.
+    public void watchJitter(boolean on, long now) {
+        this.now = now;
+        jitterWatch.turn(on, now);
+    }
+
+    /// Loses part of what arrives, to try how calls bear it.
+    ///
+    /// @param percent 0 to 100
+    public void lose(int percent) {
+        lossPercent = percent;
+    }
+
+    /// The functions a dialplan may use, sorted.
+    public static List<String> functions() {
+        return Stream.concat(Functions.names().stream(), ChannelFunctions.NAMES.stream())
+                .sorted()
+                .toList();
+    }
+
+    /// The global variables of the dialplan.
+    public Globals globals() {
+        return house.globals();
+    }
+
     /// Everybody on the line, in order of arrival.
     public List<Channel> channels() {
         return house.roll().channels();
@@ -276,14 +323,9 @@ public final class Exchange implements Party {
         return house.logins().all();
     }
 
-    /// What is under way at the port: calls, registrations, POKEs.
-    public List<DialogueView> dialogues() {
-        return endpoint.dialogues();
-    }
-
-    /// How many call numbers each address holds, those that rest included.
-    public Map<PeerAddress, Integer> numbersHeld() {
-        return endpoint.numbersHeld();
+    /// The protocol behind the port.
+    public PortView port() {
+        return new PortView(endpoint);
     }
 
     /// The dialplan that is in force, with those who are registered.
@@ -298,11 +340,6 @@ public final class Exchange implements Party {
 
     public Counts counts() {
         return house.counts();
-    }
-
-    /// The protocol's own counters.
-    public Counters portCounters() {
-        return endpoint.counters();
     }
 
     /// Calls that are not over, or whose last word has not been acknowledged.

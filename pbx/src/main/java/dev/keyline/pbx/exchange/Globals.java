@@ -4,13 +4,17 @@ import dev.keyline.pbx.dialplan.Substitution;
 import dev.keyline.pbx.dialplan.Variables;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The global variables: those of `[globals]`, and those that calls set.
-final class Globals implements Variables {
+public final class Globals implements Variables {
     /// How often one may lead to another; those that lead in a circle are left where they are then.
     private static final int LONGEST_CHAIN = 5;
 
     private final Map<String, String> values = new HashMap<>();
+
+    Globals() {}
 
     /// Takes what `[globals]` says. What calls have set otherwise stays, as with Asterisk's
     /// `clearglobalvars=no`.
@@ -34,7 +38,12 @@ final class Globals implements Variables {
         return "";
     }
 
-    void set(String name, String value) {
+    public void set(String name, String value) {
         values.put(name, value);
+    }
+
+    /// All of them, by name.
+    public SortedMap<String, String> all() {
+        return new TreeMap<>(values);
     }
 }

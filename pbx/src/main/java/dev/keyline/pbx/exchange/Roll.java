@@ -39,6 +39,17 @@ final class Roll {
         return channels().stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
+    /// Whose walk hears of a channel: its own, or that of whoever called it.
+    Optional<Walk> walkOf(Channel channel) {
+        return Optional.ofNullable(seats.get(channel.identity().call())).map(Seat::walk);
+    }
+
+    /// From now on this walk hears of its channel.
+    void reseat(Walk walk) {
+        var channel = walk.channel();
+        seats.put(channel.identity().call(), new Seat(channel, walk));
+    }
+
     void enter(Channel channel, Walk walk) {
         seats.put(channel.identity().call(), new Seat(channel, walk));
         journal.tell(

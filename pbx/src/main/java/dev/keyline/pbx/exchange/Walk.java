@@ -75,6 +75,31 @@ final class Walk implements Sleeper {
         return what instanceof CallEvent.Established || what instanceof CallEvent.Answered;
     }
 
+    /// Leaves whatever the channel does, and goes on from there.
+    ///
+    /// @return false when it has not begun to walk, or has ended
+    boolean redirect(Position to, long now) {
+        if (phase != Phase.WALKING) {
+            return false;
+        }
+        abandon(now);
+        channel.heardHere(now);
+        proceed(new Move.Jump(to), now);
+        return true;
+    }
+
+    /// A channel that we have called, and that has answered, goes on elsewhere.
+    void taken(Channel callee, long now) {
+        proceed(activity.on(new Event.Taken(callee), now), now);
+    }
+
+    /// A channel that is up already sets out.
+    void setOut(long now) {
+        phase = Phase.WALKING;
+        channel.heardHere(now);
+        proceed(new Move.Jump(start), now);
+    }
+
     /// The time has come that was asked for.
     @Override
     public void wake(long now) {

@@ -3,20 +3,13 @@ package dev.keyline.pbx.command;
 import static dev.keyline.pbx.exchange.Scene.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyline.keys.ring.KeyRing;
-import dev.keyline.keys.ring.Reload;
-import dev.keyline.keys.ring.Unlocking;
-import dev.keyline.pbx.command.Command.Reply;
-import dev.keyline.pbx.exchange.Exchange;
 import dev.keyline.pbx.exchange.Scene;
 import dev.keyline.pbx.exchange.TestKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,77 +56,22 @@ class CommandsTest {
     private final Scene scene = new Scene();
     private final Scene.Office hq =
             scene.office(HQ, PLAN, TestKeys.ring(List.of(), List.of("branch", "spare")));
-    private final List<String> asked = new ArrayList<>();
-    private final List<Server.Ending> endings = new ArrayList<>();
-    private Server.Debug debug = new Server.Debug.Off();
 
-    private final Server server =
-            new Server() {
-                @Override
-                public <T> T ask(BiFunction<Exchange, Long, T> question) {
-                    var answers = new ArrayList<T>();
-                    hq.act(() -> answers.add(question.apply(hq.exchange(), scene.net().now())));
-                    return answers.getFirst();
-                }
+    private Console console() {
+        if (console == null) {
+            console = new Console(scene, hq, Objects.requireNonNull(folder));
+        }
+        return console;
+    }
 
-                @Override
-                public KeyRing ring() {
-                    return KeyRing.load(java.util.Objects.requireNonNull(folder));
-                }
-
-                @Override
-                public Reload reloadKeys() {
-                    return ring().reload();
-                }
-
-                @Override
-                public Unlocking unlock(String key, char[] passphrase) {
-                    throw new AssertionError("nothing is locked");
-                }
-
-                @Override
-                public Optional<char[]> askHidden(String prompt) {
-                    asked.add(prompt);
-                    return Optional.empty();
-                }
-
-                @Override
-                public String reload() {
-                    return "";
-                }
-
-                @Override
-                public void stop(Ending how) {
-                    endings.add(how);
-                }
-
-                @Override
-                public void verbose(int level) {}
-
-                @Override
-                public void debug(Debug what) {
-                    debug = what;
-                }
-
-                @Override
-                public Duration uptime() {
-                    return Duration.ofSeconds(3 * 3600 + 61);
-                }
-
-                @Override
-                public String version() {
-                    return "keyline 1";
-                }
-            };
+    private @Nullable Console console;
 
     private List<String> said(String line) {
-        return Commands.all().run(line, server) instanceof Reply.Said(var lines)
-                ? lines
-                : List.of();
+        return console().said(line);
     }
 
     private String failed(String line) {
-        return Commands.all().run(line, server) instanceof Reply.Failed(var why) ? why : "";
+        return console().failed(line);
     }
 
     private Scene.Office registered() {
@@ -299,13 +237,18 @@ class CommandsTest {
         assertThat(said("show keys")).isEqualTo(said("keys show")).hasSize(4);
         assertThat(said("init keys")).containsExactly("No key needs a passcode.");
         assertThat(said("iax2 debug")).containsExactly("IAX2 Debugging Enabled");
-        assertThat(debug).isEqualTo(new Server.Debug.On());
+        assertThat(console().debug).isEqualTo(new Server.Debug.On());
         assertThat(said("iax2 no debug")).containsExactly("IAX2 Debugging Disabled");
-        assertThat(debug).isEqualTo(new Server.Debug.Off());
+        assertThat(console().debug).isEqualTo(new Server.Debug.Off());
         assertThat(said("iax2 set debug peer away"))
                 .containsExactly("IAX2 Debugging Enabled for IP: 192.0.2.9");
         assertThat(failed("iax2 set debug peer nobody"))
                 .isEqualTo("IAX2 peer 'nobody' does not exist");
+        assertThat(said("iax2 trunk debug")).containsExactly("IAX2 Trunk Debugging Enabled");
+        assertThat(console().trunks).isTrue();
+        assertThat(said("iax2 set debug trunk off"))
+                .containsExactly("IAX2 Trunk Debugging Disabled");
+        assertThat(console().trunks).isFalse();
     }
 
     @Test
@@ -317,9 +260,13 @@ class CommandsTest {
         assertThat(said("module reload res_crypto.so"))
                 .contains("Module 'res_crypto' reloaded successfully.");
         assertThat(failed("module reload nosuch.so")).startsWith("No such module 'nosuch.so'");
+        said("core restart when convenient");
+        said("core restart now");
+        assertThat(console().restarts)
+                .containsExactly(Server.Ending.WHEN_CONVENIENT, Server.Ending.NOW);
         said("core stop gracefully");
         said("stop now");
-        assertThat(endings).containsExactly(Server.Ending.GRACEFULLY, Server.Ending.NOW);
+        assertThat(console().endings).containsExactly(Server.Ending.GRACEFULLY, Server.Ending.NOW);
     }
 
     @Test
@@ -366,10 +313,13 @@ class CommandsTest {
 
     @Test
     void tabFindsTheNextWord() {
-        assertThat(Commands.all().next("ke")).containsExactly("keys");
-        assertThat(Commands.all().next("keys ")).containsExactly("init", "show");
-        assertThat(Commands.all().next("iax2 show p")).containsExactly("peer", "peers");
-        assertThat(Commands.all().next("nothing ")).isEmpty();
+        assertThat(Commands.all().next("ke", console())).containsExactly("keys");
+        assertThat(Commands.all().next("keys ", console())).containsExactly("init", "show");
+        assertThat(Commands.all().next("iax2 show p", console())).containsExactly("peer", "peers");
+        assertThat(Commands.all().next("iax2 show peer A", console())).containsExactly("away");
+        assertThat(Commands.all().next("dialplan show ", console()))
+                .containsExactly("globals", "in", "more");
+        assertThat(Commands.all().next("nothing ", console())).isEmpty();
     }
 
     @Test

@@ -27,9 +27,12 @@ record Remote(Talk talk, Optional<Path> main) {
     }
 
     /// Gives the person a prompt until he leaves.
-    int prompt() {
+    ///
+    /// @param verbosity how much of the log is shown meanwhile, as the number of letters v
+    int prompt(int verbosity) {
         try (var exchange = attach()) {
-            Prompt.serve(exchange, history(), InetAddress.getLocalHost().getHostName());
+            var host = InetAddress.getLocalHost().getHostName();
+            Prompt.serve(exchange, history(), host, verbosity);
             return ExitCode.OK;
         } catch (IOException cannot) {
             return talk.fail(FileTrouble.words(cannot));

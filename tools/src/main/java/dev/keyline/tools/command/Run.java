@@ -4,6 +4,8 @@ import dev.keyline.iax.net.Tap;
 import dev.keyline.pbx.command.Server;
 import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.tools.console.ControlSocket;
+import dev.keyline.tools.console.LogFeed;
+import dev.keyline.tools.console.LogFeeds;
 import dev.keyline.tools.console.Running;
 import dev.keyline.tools.console.Session;
 import dev.keyline.tools.serve.FrameLog;
@@ -19,8 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,8 +46,6 @@ import picocli.CommandLine.Spec;
         })
 public final class Run implements Callable<Integer> {
     private static final System.Logger LOG = System.getLogger("keyline");
-
-    private final CountDownLatch told = new CountDownLatch(1);
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -95,19 +94,31 @@ public final class Run implements Callable<Integer> {
     public Integer call() {
         var talk = Talk.of(spec);
         Verbosity.set(debug ? 2 : verbose.length);
-        var frames = new FrameLog(new Journal(new LogSink()));
-        try (var serving = open(configuration(talk), frames);
-                var _ = ControlSocket.open(serving.runFolder(), desk(serving, frames))) {
+        while (true) {
+            var curtain = new Curtain();
+            int code = serve(talk, curtain);
+            if (!curtain.isFollowed()) {
+                return code;
+            }
+        }
+    }
+
+    private int serve(Talk talk, Curtain curtain) {
+        var feeds = new LogFeeds(new LogSink());
+        var frames = new FrameLog(new Journal(feeds));
+        try (var serving = open(configuration(talk), feeds, frames);
+                var control =
+                        ControlSocket.open(
+                                serving.runFolder(), desk(serving, frames, feeds, curtain));
+                var _ = Hup.calls(() -> reload(serving))) {
             if (asks || serving.asksPasscodes()) {
                 new Passcodes(talk, serving::unlock).askAll(serving.keys().ring());
             }
             talk.say("Serving " + serving.words() + ". Ctrl-C ends.");
             talk.out().flush();
-            if (console) {
-                return prompt(talk, serving);
-            }
-            untilStopped(talk, serving);
-            return ExitCode.OK;
+            return console
+                    ? prompt(talk, serving, control, curtain)
+                    : untilStopped(talk, serving, curtain);
         } catch (Unservable unservable) {
             return talk.fail(String.valueOf(unservable.getMessage()));
         } catch (IOException cannot) {
@@ -115,9 +126,16 @@ public final class Run implements Callable<Integer> {
         }
     }
 
-    private Serving open(Path configuration, Tap frames) throws Unservable, IOException {
+    /// What SIGHUP asks of a server since there are servers.
+    private static void reload(Serving serving) {
+        serving.reloadKeys();
+        serving.reload();
+    }
+
+    private Serving open(Path configuration, Journal.Sink sink, Tap frames)
+            throws Unservable, IOException {
         var kept = KeptPasscodes.of(Optional.ofNullable(passcodes), System.getenv());
-        return Serving.open(configuration, port(), kept, new LogSink(), frames);
+        return Serving.open(configuration, port(), kept, sink, frames);
     }
 
     private OptionalInt port() {
@@ -145,33 +163,47 @@ public final class Run implements Callable<Integer> {
     }
 
     /// Serves until the person leaves the console, or tells the exchange to end.
-    private int prompt(Talk talk, Serving serving) throws IOException {
-        Thread.ofVirtual().start(this::exitWhenTold);
+    private int prompt(Talk talk, Serving serving, ControlSocket control, Curtain curtain)
+            throws IOException {
+        Thread.ofVirtual().start(() -> detach(control, curtain));
         try (var _ = Politely.onExit(() -> stop(talk, serving))) {
-            return new Remote(talk, Optional.of(configuration(talk))).prompt();
+            return new Remote(talk, Optional.of(configuration(talk))).prompt(verbose.length);
         }
     }
 
-    private void exitWhenTold() {
+    /// When the curtain falls, whoever sits at a console has to leave.
+    private static void detach(ControlSocket control, Curtain curtain) {
         try {
-            told.await();
-            Runtime.getRuntime().exit(ExitCode.OK);
+            curtain.await();
+            control.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "console: " + e.getMessage());
         }
     }
 
-    private Session.Desk desk(Serving serving, FrameLog frames) {
+    private Session.Desk desk(Serving serving, FrameLog frames, LogFeeds feeds, Curtain curtain) {
         return new Session.Desk() {
             @Override
             public Server server(Function<String, Optional<char[]>> asks) {
                 return new Running(
-                        serving, frames, version(), Verbosity::set, how -> end(serving, how), asks);
+                        serving,
+                        frames,
+                        version(),
+                        Verbosity::set,
+                        (how, again) -> curtain.fall(serving, how, again),
+                        asks);
             }
 
             @Override
             public void complain(String what) {
                 LOG.log(System.Logger.Level.INFO, what);
+            }
+
+            @Override
+            public LogFeed watch(int verbosity, Consumer<String> reader) {
+                return feeds.watch(verbosity, reader);
             }
         };
     }
@@ -180,30 +212,15 @@ public final class Run implements Callable<Integer> {
         return String.join(" ", Objects.requireNonNull(spec, "picocli sets it").root().version());
     }
 
-    private void end(Serving serving, Server.Ending how) {
-        serving.closeDoor();
-        if (how == Server.Ending.NOW) {
-            told.countDown();
-        } else {
-            Thread.ofVirtual().start(() -> waitForLast(serving));
-        }
-    }
-
-    private void waitForLast(Serving serving) {
-        while (serving.liveCalls() > 0) {
-            LockSupport.parkNanos(200_000_000);
-        }
-        told.countDown();
-    }
-
     /// The process is told to end by a signal or from a console, a test by an interrupt.
-    private void untilStopped(Talk talk, Serving serving) {
+    private static int untilStopped(Talk talk, Serving serving, Curtain curtain) {
         try (var _ = Politely.onExit(() -> stop(talk, serving))) {
-            told.await();
-            stop(talk, serving);
+            curtain.await();
         } catch (InterruptedException stop) {
-            stop(talk, serving);
+            Thread.currentThread().interrupt();
         }
+        stop(talk, serving);
+        return ExitCode.OK;
     }
 
     private static void stop(Talk talk, Serving serving) {

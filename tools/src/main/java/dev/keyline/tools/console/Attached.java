@@ -9,13 +9,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /// A console, at the person's end.
 public final class Attached implements AutoCloseable {
+    /// Stands for the end of the connection.
+    private static final Wire.Line GONE = new Wire.Line('!', "");
+
     private final Wire wire;
+    private final BlockingQueue<Wire.Line> answers = new LinkedBlockingQueue<>();
+    private volatile Consumer<String> log = _ -> {};
+    private volatile Runnable whenGone = () -> {};
 
     private Attached(Wire wire) {
         this.wire = wire;
+        Thread.ofVirtual().name("console reader").start(this::listen);
     }
 
     /// What is shown to the person, and asked of him.
@@ -49,25 +59,76 @@ public final class Attached implements AutoCloseable {
         }
     }
 
+    private void listen() {
+        try {
+            for (var line = wire.read(); line.isPresent(); line = wire.read()) {
+                if (line.get().letter() == 'L') {
+                    log.accept(line.get().text());
+                } else {
+                    answers.add(line.get());
+                }
+            }
+        } catch (IOException _) {
+            answers.clear(); // whoever waits learns that nobody answers any more
+        }
+        answers.add(GONE);
+        whenGone.run();
+    }
+
+    private Wire.Line answer() throws IOException {
+        try {
+            var line = answers.take();
+            if (line.equals(GONE)) {
+                answers.add(GONE);
+            }
+            return line;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /// Has the log shown as it goes on.
+    ///
+    /// @param verbosity as the number of letters v at the start
+    /// @param reader is told each line, in a thread of the connection
+    public void watch(int verbosity, Consumer<String> reader) throws IOException {
+        log = reader;
+        wire.send('V', "v".repeat(verbosity));
+        answer();
+    }
+
+    /// What is done when the exchange ends.
+    void whenGone(Runnable what) {
+        whenGone = what;
+    }
+
     /// Carries out one command.
     ///
     /// @return whether it could be done; empty when the exchange is gone
     public Optional<Boolean> run(String command, Person person) throws IOException {
-        wire.send('C', command);
-        for (var line = wire.read(); line.isPresent(); line = wire.read()) {
-            switch (line.get().letter()) {
-                case 'O' -> person.see(line.get().text());
-                case 'P' -> answer(person.askHidden(line.get().text()));
+        try {
+            wire.send('C', command);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+        while (true) {
+            var line = answer();
+            switch (line.letter()) {
+                case 'O' -> person.see(line.text());
+                case 'P' -> reply(person.askHidden(line.text()));
                 case 'E' -> {
-                    return Optional.of(line.get().text().equals("0"));
+                    return Optional.of(line.text().equals("0"));
+                }
+                case '!' -> {
+                    return Optional.empty();
                 }
                 default -> {}
             }
         }
-        return Optional.empty();
     }
 
-    private void answer(Optional<char[]> typed) throws IOException {
+    private void reply(Optional<char[]> typed) throws IOException {
         wire.send('P', typed.map(String::new).orElse(""));
         typed.ifPresent(t -> Arrays.fill(t, '\0'));
     }
@@ -76,16 +137,16 @@ public final class Attached implements AutoCloseable {
     List<String> next(String begun) throws IOException {
         var words = new ArrayList<String>();
         wire.send('T', begun);
-        for (var line = wire.read(); line.isPresent(); line = wire.read()) {
-            switch (line.get().letter()) {
-                case 'T' -> words.add(line.get().text());
-                case 'E' -> {
+        while (true) {
+            var line = answer();
+            switch (line.letter()) {
+                case 'T' -> words.add(line.text());
+                case 'E', '!' -> {
                     return words;
                 }
                 default -> {}
             }
         }
-        return words;
     }
 
     @Override

@@ -98,6 +98,9 @@ public final class ControlSocket implements AutoCloseable {
         }
         var session = new Session(new Wire(channel), commands, desk);
         sessions.add(session);
+        if (!listening.isOpen()) { // closed while this one came in
+            session.end();
+        }
         Thread.ofVirtual()
                 .name("console session")
                 .start(

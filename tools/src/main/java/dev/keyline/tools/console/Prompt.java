@@ -20,12 +20,12 @@ import org.jline.terminal.TerminalBuilder;
 public final class Prompt implements Attached.Person {
     private static final String LEAVE = "quit";
     private static final Set<String> LEAVING = Set.of(LEAVE, "exit");
-    private static final Set<String> ENDING = Set.of("core stop now", "stop now");
 
     private final Attached exchange;
     private final Terminal terminal;
     private final LineReader reader;
     private final String words;
+    private volatile boolean gone;
 
     private Prompt(Attached exchange, Terminal terminal, Path history, String host) {
         this.exchange = exchange;
@@ -43,10 +43,18 @@ public final class Prompt implements Attached.Person {
     ///
     /// @param history where typed lines are kept, for their owner alone
     /// @param host the name before the prompt
-    public static void serve(Attached exchange, Path history, String host) throws IOException {
+    /// @param verbosity how much of the log is shown meanwhile, as the number of letters v
+    public static void serve(Attached exchange, Path history, String host, int verbosity)
+            throws IOException {
         ownerOnly(history);
         try (var terminal = TerminalBuilder.builder().system(true).build()) {
-            new Prompt(exchange, terminal, history, host).loop();
+            var prompt = new Prompt(exchange, terminal, history, host);
+            var typist = Thread.currentThread();
+            exchange.whenGone(() -> prompt.leave(typist));
+            exchange.watch(verbosity, prompt.reader::printAbove);
+            prompt.loop();
+        } finally {
+            exchange.whenGone(() -> {});
         }
     }
 
@@ -62,6 +70,10 @@ public final class Prompt implements Attached.Person {
     private void loop() throws IOException {
         while (true) {
             var line = read();
+            if (gone) {
+                see("The exchange has ended.");
+                return;
+            }
             var typed = line.map(String::strip).orElse(LEAVE);
             if (LEAVING.contains(typed)) {
                 return;
@@ -70,10 +82,13 @@ public final class Prompt implements Attached.Person {
                 see("The exchange has ended.");
                 return;
             }
-            if (ENDING.contains(typed)) {
-                return;
-            }
         }
+    }
+
+    /// The exchange has ended; nobody needs to type any more.
+    private void leave(Thread typist) {
+        gone = true;
+        typist.interrupt();
     }
 
     private Optional<String> read() {

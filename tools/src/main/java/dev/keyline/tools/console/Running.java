@@ -10,7 +10,6 @@ import dev.keyline.tools.serve.Serving;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
@@ -22,9 +21,17 @@ public record Running(
         FrameLog frames,
         String version,
         IntConsumer verbosity,
-        Consumer<Ending> end,
+        Endings endings,
         Function<String, Optional<char[]>> asks)
         implements Server {
+    /// How the process ends.
+    public interface Endings {
+        /// Ends it.
+        ///
+        /// @param again whether it starts anew then
+        void end(Ending how, boolean again);
+    }
+
     @Override
     public <T> T ask(BiFunction<Exchange, Long, T> question) {
         return serving.ask(question);
@@ -57,7 +64,17 @@ public record Running(
 
     @Override
     public void stop(Ending how) {
-        end.accept(how);
+        endings.end(how, false);
+    }
+
+    @Override
+    public void restart(Ending how) {
+        endings.end(how, true);
+    }
+
+    @Override
+    public void debugTrunks(boolean on) {
+        frames.showTrunks(on);
     }
 
     @Override

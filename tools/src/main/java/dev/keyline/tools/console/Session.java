@@ -6,6 +6,7 @@ import dev.keyline.pbx.command.Server;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// One attached console, at the exchange's end.
@@ -14,6 +15,7 @@ public final class Session {
     private final Commands commands;
     private final Desk desk;
     private final Server server;
+    private Optional<LogFeed> feed = Optional.empty();
 
     Session(Wire wire, Commands commands, Desk desk) {
         this.wire = wire;
@@ -30,6 +32,13 @@ public final class Session {
         Server server(Function<String, Optional<char[]>> asks);
 
         void complain(String what);
+
+        /// Shows the log as it goes on.
+        ///
+        /// @param verbosity as the number of letters v at the start
+        /// @param reader is told each line, by a thread that may wait
+        /// @return to be closed when nobody reads any more
+        LogFeed watch(int verbosity, Consumer<String> reader);
     }
 
     void serve() {
@@ -41,19 +50,37 @@ public final class Session {
             if (!(gone instanceof ClosedChannelException)) { // else it was this end that closed
                 desk.complain("a console is gone: " + gone.getMessage());
             }
+        } finally {
+            feed.ifPresent(LogFeed::close);
         }
     }
 
     private void answer(Wire.Line line) throws IOException {
         switch (line.letter()) {
             case 'C' -> run(line.text());
+            case 'V' -> watch(line.text());
             case 'T' -> {
-                for (var word : commands.next(line.text())) {
+                for (var word : commands.next(line.text(), server)) {
                     wire.send('T', word);
                 }
                 wire.send('E', "0");
             }
             default -> wire.send('E', "1");
+        }
+    }
+
+    /// The log from now on, among the answers to commands.
+    private void watch(String verbosity) throws IOException {
+        feed.ifPresent(LogFeed::close);
+        feed = Optional.of(desk.watch(verbosity.length(), this::show));
+        wire.send('E', "0");
+    }
+
+    private void show(String logged) {
+        try {
+            wire.send('L', logged);
+        } catch (IOException _) {
+            end(); // the loop of this session hears of it and says so
         }
     }
 

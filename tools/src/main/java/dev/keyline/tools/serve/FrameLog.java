@@ -1,31 +1,24 @@
 package dev.keyline.tools.serve;
 
 import dev.keyline.iax.net.Tap;
-import dev.keyline.iax.trace.Packet;
+import dev.keyline.iax.trace.Dump;
+import dev.keyline.iax.trace.Line;
 import dev.keyline.iax.trace.PeerEnd;
-import dev.keyline.iax.trace.SignatureCheck;
-import dev.keyline.iax.trace.Story;
-import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.Frame;
+import dev.keyline.iax.wire.MalformedFrame;
+import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.command.Server.Debug;
 import dev.keyline.pbx.ledger.Journal;
 import java.util.Arrays;
 
-/// Frames in the log (`iax2 set debug`): one line for each full frame, told as `keyline trace`
-/// does, without secrets, answers and tokens. While it is off, a frame costs one look at a field.
+/// Frames in the log (`iax2 set debug`), each as Asterisk prints it, without answers, tokens and
+/// keys; `keyline trace` tells the same as a story. While it is off, a frame costs one look at a
+/// field.
 public final class FrameLog implements Tap {
-    /// The bit that tells a full frame from a mini frame.
-    private static final int FULL = 0x80;
-
-    /// Frames after which the story begins anew, because it remembers every call it told of.
-    private static final int CHAPTER = 10_000;
-
-    private static final PeerEnd US = PeerEnd.of(0, 0, 0, 0, 0);
-
     private final Journal journal;
     private volatile Debug what = new Debug.Off();
-    private Story story = new Story(SignatureCheck.NONE);
-    private int told;
+    private volatile boolean trunks;
 
     public FrameLog(Journal journal) {
         this.journal = journal;
@@ -36,29 +29,41 @@ public final class FrameLog implements Tap {
         what = wanted;
     }
 
+    /// Shows the envelopes of trunks from now on, or no more.
+    public void showTrunks(boolean on) {
+        trunks = on;
+    }
+
     @Override
     public void saw(boolean sent, PeerAddress peer, byte[] datagram, int length, long now) {
+        if (trunks && length >= 2 && datagram[0] == 0 && datagram[1] == 0) {
+            tellTrunk(sent, peer, datagram, length);
+        }
         switch (what) {
             case Debug.Off _ -> {}
-            case Debug.On _ -> tell(sent, peer, datagram, length, now);
+            case Debug.On _ -> tell(sent, peer, datagram, length);
             case Debug.Host(var ip) -> {
                 if (peer.host().equals(ip)) {
-                    tell(sent, peer, datagram, length, now);
+                    tell(sent, peer, datagram, length);
                 }
             }
         }
     }
 
-    private void tell(boolean sent, PeerAddress peer, byte[] datagram, int length, long now) {
-        if (length < 1 || (datagram[0] & FULL) == 0) {
-            return;
-        }
-        if (++told % CHAPTER == 0) {
-            story = new Story(SignatureCheck.NONE);
-        }
+    private void tell(boolean sent, PeerAddress peer, byte[] datagram, int length) {
         var them = new PeerEnd(peer.ip(), peer.port());
-        var octets = Bytes.copyOf(Arrays.copyOf(datagram, length));
-        var packet = sent ? new Packet(now, US, them, octets) : new Packet(now, them, US, octets);
-        journal.notice((sent ? "Tx " : "Rx ") + peer + " " + story.tell(packet).text());
+        Dump.of(sent, them, Arrays.copyOf(datagram, length)).forEach(journal::notice);
+    }
+
+    /// A full frame begins with a set bit, a mini frame with the number of a call: only a meta
+    /// frame begins with two octets of zero.
+    private void tellTrunk(boolean sent, PeerAddress peer, byte[] datagram, int length) {
+        try {
+            if (Frame.parse(datagram, length) instanceof MetaFrame.Trunk trunk) {
+                journal.notice((sent ? "Tx " : "Rx ") + peer + " " + Line.words(trunk));
+            }
+        } catch (MalformedFrame malformed) {
+            journal.notice("Rx " + peer + " no trunk: " + malformed.getMessage());
+        }
     }
 }

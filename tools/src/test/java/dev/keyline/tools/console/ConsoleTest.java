@@ -28,6 +28,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,9 +45,8 @@ class ConsoleTest {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<Server.Ending> endings = new CopyOnWriteArrayList<>();
+    private final List<Server.Ending> restarts = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
-    private Session.Desk desk = desk(null);
-
     private final Journal.Sink sink =
             new Journal.Sink() {
                 @Override
@@ -54,6 +57,8 @@ class ConsoleTest {
                 @Override
                 public void happened(ExchangeEvent event) {}
             };
+    private final LogFeeds feeds = new LogFeeds(sink);
+    private Session.Desk desk = desk(null);
 
     /// What is shown to a person, who types a passphrase when asked.
     private static final class Typist implements Attached.Person {
@@ -85,12 +90,23 @@ class ConsoleTest {
                     throw new IllegalStateException("nothing is served");
                 }
                 var frames = new FrameLog(new Journal(sink));
-                return new Running(serving, frames, "keyline 1", _ -> {}, endings::add, asks);
+                return new Running(
+                        serving,
+                        frames,
+                        "keyline 1",
+                        _ -> {},
+                        (how, again) -> (again ? restarts : endings).add(how),
+                        asks);
             }
 
             @Override
             public void complain(String what) {
                 complaints.add(what);
+            }
+
+            @Override
+            public LogFeed watch(int verbosity, Consumer<String> reader) {
+                return feeds.watch(verbosity, reader);
             }
         };
     }
@@ -180,6 +196,67 @@ class ConsoleTest {
     void stoppingIsPassedOn() throws Exception {
         run("core stop gracefully", true);
         assertThat(endings).containsExactly(Server.Ending.GRACEFULLY);
+        run("core restart when convenient", true);
+        assertThat(restarts).containsExactly(Server.Ending.WHEN_CONVENIENT);
+    }
+
+    @Test
+    void theLogIsShownAmongTheAnswers() throws Exception {
+        var shown = new LinkedBlockingQueue<String>();
+        try (var attached = Attached.to(folder)) {
+            attached.watch(1, shown::add);
+            feeds.logged(Journal.Level.DEBUG, "too much");
+            feeds.logged(Journal.Level.VERBOSE, "a step");
+            feeds.logged(Journal.Level.WARNING, "trouble");
+            assertThat(shown.poll(10, TimeUnit.SECONDS)).isEqualTo("    -- a step");
+            assertThat(shown.poll(10, TimeUnit.SECONDS)).isEqualTo("WARNING: trouble");
+            assertThat(attached.run("core show version", new Typist(""))).contains(true);
+        }
+        assertThat(log).contains("trouble");
+    }
+
+    @Test
+    void aSlowReaderLosesLinesAndIsToldHowMany() throws Exception {
+        var shown = new LinkedBlockingQueue<String>();
+        var gate = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        try (var _ =
+                feeds.watch(
+                        0,
+                        line -> {
+                            begun.countDown();
+                            await(gate);
+                            shown.add(line);
+                        })) {
+            feeds.logged(Journal.Level.NOTICE, "first");
+            await(begun);
+            for (int i = 0; i < LogFeed.LONGEST_QUEUE + 7; i++) {
+                feeds.logged(Journal.Level.NOTICE, "one of many");
+            }
+            gate.countDown();
+            assertThat(shown.poll(10, TimeUnit.SECONDS)).isEqualTo("NOTICE: first");
+            assertThat(shown.poll(10, TimeUnit.SECONDS))
+                    .isEqualTo("7 lines of the log are left out: too many at once");
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whoIsAttachedLearnsThatTheExchangeHasEnded() throws Exception {
+        var ended = new CountDownLatch(1);
+        try (var attached = Attached.to(folder)) {
+            attached.whenGone(ended::countDown);
+            open.removeLast().close();
+            await(ended);
+            assertThat(attached.run("core show version", new Typist(""))).isEmpty();
+        }
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyline.iax.message.AuthReply;
 import dev.keyline.iax.message.AuthResult;
+import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.FullFrame;
+import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.iax.wire.SeqNo;
 import dev.keyline.pbx.command.Server.Debug;
@@ -57,15 +59,20 @@ class FrameLogTest {
     }
 
     @Test
-    void aFrameIsOneLineWithoutItsAnswer() {
+    void aFrameIsShownWithoutItsAnswer() {
         frames.show(new Debug.On());
         pass(true, WEST);
         pass(false, WEST);
-        assertThat(log).hasSize(2);
-        assertThat(log.getFirst())
-                .startsWith("Tx 192.0.2.1:4569 AUTHREP")
-                .doesNotContain(DIGEST.substring(0, 8));
-        assertThat(log.getLast()).startsWith("Rx 192.0.2.1:4569 AUTHREP");
+        assertThat(log)
+                .containsExactly(
+                        "Tx-Frame Retry[000] -- OSeqno: 000 ISeqno: 000 Type: IAX     Subclass: AUTHREP",
+                        "   Timestamp: 00009ms  SCall: 00005  DCall: 00006 192.0.2.1:4569",
+                        "   MD5 RESULT      : 32 bytes",
+                        "",
+                        "Rx-Frame Retry[ No] -- OSeqno: 000 ISeqno: 000 Type: IAX     Subclass: AUTHREP",
+                        "   Timestamp: 00009ms  SCall: 00005  DCall: 00006 192.0.2.1:4569",
+                        "   MD5 RESULT      : 32 bytes",
+                        "");
     }
 
     @Test
@@ -73,10 +80,24 @@ class FrameLogTest {
         frames.show(new Debug.Host("192.0.2.2"));
         pass(true, WEST);
         pass(true, EAST);
-        assertThat(log).singleElement().asString().contains("192.0.2.2");
+        assertThat(log).hasSize(4).noneMatch(l -> l.contains("192.0.2.1"));
         frames.show(new Debug.Off());
         pass(true, EAST);
-        assertThat(log).hasSize(1);
+        assertThat(log).hasSize(4);
+    }
+
+    @Test
+    void envelopesOfTrunksAreShownWhenWanted() {
+        var entries = Bytes.hex("0005 0002 ffff");
+        var octets = new MetaFrame.Trunk(0, 20, entries).encode();
+        frames.saw(true, WEST, octets, octets.length, 1);
+        assertThat(log).isEmpty();
+        frames.showTrunks(true);
+        frames.saw(true, WEST, octets, octets.length, 1);
+        assertThat(log)
+                .singleElement()
+                .asString()
+                .startsWith("Tx 192.0.2.1:4569 TRUNK voice of 1 call");
     }
 
     @Test
@@ -86,6 +107,6 @@ class FrameLogTest {
         frames.saw(false, WEST, new byte[0], 0, 1);
         assertThat(log).isEmpty();
         frames.saw(false, WEST, new byte[] {(byte) 0x80}, 1, 1);
-        assertThat(log).hasSize(1);
+        assertThat(log).isEmpty();
     }
 }
