@@ -46,12 +46,13 @@ public final class LinesReader {
                         .toList(),
                 problems);
         var general = GeneralReader.read(conf.section("general"), problems);
-        merged(conf).forEach(section -> reader.section(section, general));
+        sections(conf).forEach(section -> reader.section(section, general));
         return new Lines(general, reader.users, reader.peers);
     }
 
-    /// Sections of the same name count as one, the later lines after the earlier.
-    private static List<Section> merged(Conf.Usable conf) {
+    /// The sections of users and peers. Those of the same name count as one, the later lines after
+    /// the earlier.
+    public static List<Section> sections(Conf.Usable conf) {
         var byName = new LinkedHashMap<String, Section>();
         for (var section : conf.sections()) {
             if (!Set.of("general", "callnumberlimits").contains(section.name())) {
