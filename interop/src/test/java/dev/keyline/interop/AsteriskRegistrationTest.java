@@ -11,6 +11,7 @@ import dev.keyline.pbx.control.Places;
 import dev.keyline.pbx.ledger.ExchangeEvent;
 import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.ledger.LineEvent;
+import dev.keyline.pbx.ledger.LoginEvent;
 import dev.keyline.pbx.line.Names;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// in time.
 class AsteriskRegistrationTest {
     private static final List<String> LOG = new CopyOnWriteArrayList<>();
-    private static final List<LineEvent> EVENTS = new CopyOnWriteArrayList<>();
+    private static final List<ExchangeEvent> EVENTS = new CopyOnWriteArrayList<>();
 
     /// Registers with both ends' names crossed: what Keyline registers as begins with `k`, what
     /// Asterisk registers as with `a`. Five seconds are granted, so that refreshes are seen.
@@ -138,9 +139,7 @@ class AsteriskRegistrationTest {
 
                 @Override
                 public void happened(ExchangeEvent event) {
-                    if (event instanceof LineEvent line) {
-                        EVENTS.add(line);
-                    }
+                    EVENTS.add(event);
                 }
             };
 
@@ -166,9 +165,14 @@ class AsteriskRegistrationTest {
         return EVENTS.stream()
                 .filter(
                         e ->
-                                e instanceof LineEvent.Enrolled in
-                                        && in.section().equals(account)
-                                        && in.method().equals(method))
+                                e instanceof LoginEvent.Accepted in
+                                        && in.attempt().kind() == LoginEvent.Kind.REGISTRATION
+                                        && in.attempt().account().equals(account)
+                                        && in.attempt()
+                                                .used()
+                                                .map(m -> m.word())
+                                                .orElse("")
+                                                .equals(method))
                 .count();
     }
 

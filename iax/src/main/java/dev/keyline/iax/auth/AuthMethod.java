@@ -1,7 +1,9 @@
 package dev.keyline.iax.auth;
 
+import dev.keyline.iax.message.AuthResult;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,6 +27,16 @@ public enum AuthMethod {
     /// The word used in `auth=` lines.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The method of an answer, if it is one.
+    public static Optional<AuthMethod> of(AuthResult answer) {
+        return switch (answer) {
+            case AuthResult.Rsa _ -> Optional.of(RSA);
+            case AuthResult.Md5 _ -> Optional.of(MD5);
+            case AuthResult.Password _ -> Optional.of(PLAINTEXT);
+            case AuthResult.None _ -> Optional.empty();
+        };
     }
 
     public static int mask(Set<AuthMethod> methods) {

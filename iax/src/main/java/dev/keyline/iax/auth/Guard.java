@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the called side asks for before it lets somebody in.
@@ -26,6 +27,11 @@ public record Guard(
     /// Checks an answer. RSA decides when it was offered and a signature came, without falling
     /// through to a weaker method; nothing is ever compared with an empty secret.
     public Verdict check(AuthResult answer, Bytes challenge, KeyRing ring) {
+        var verdict = compare(answer, challenge, ring);
+        return verdict instanceof Verdict.TurnedAway no ? no.by(AuthMethod.of(answer)) : verdict;
+    }
+
+    private Verdict compare(AuthResult answer, Bytes challenge, KeyRing ring) {
         return switch (answer) {
             case AuthResult.Rsa rsa when methods.contains(AuthMethod.RSA) ->
                     signature(rsa.base64(), challenge, ring);
@@ -56,29 +62,33 @@ public record Guard(
                     Verdict.Reason.BAD_SIGNATURE,
                     List.of("got " + base64.length() + " characters"));
         }
+        return signature(signature.get(), challenge, ring);
+    }
+
+    private Verdict signature(Bytes signature, Bytes challenge, KeyRing ring) {
         var reason = Verdict.Reason.NO_KEY_MATCHED;
-        var tried = new ArrayList<String>();
+        var tried = new ArrayList<KeyTried>();
         for (var keyName : inkeys) {
             switch (ring.publicKey(keyName)) {
                 case KeyRing.Missing<RSAPublicKey> missing ->
-                        tried.add("key '" + keyName + "' could not be used: " + missing.why());
+                        tried.add(KeyTried.missing(keyName, missing));
                 case KeyRing.OutOfTerm<RSAPublicKey> late -> {
                     // Only for the reason; another name may still hold the same key.
-                    if (Rsa.verify(late.key(), challenge, signature.get())) {
+                    if (Rsa.verify(late.key(), challenge, signature)) {
                         reason = Verdict.Reason.KEY_OUT_OF_TERM;
                     }
-                    tried.add("key '" + keyName + "' could not be used: " + late.why());
+                    tried.add(KeyTried.late(keyName, late));
                 }
                 case KeyRing.Found<RSAPublicKey> found -> {
-                    if (Rsa.verify(found.key(), challenge, signature.get())) {
+                    if (Rsa.verify(found.key(), challenge, signature)) {
                         return new Verdict.LetIn(AuthMethod.RSA, keyName, found.fingerprint());
                     }
-                    tried.add(
-                            "key '" + keyName + "' (" + found.fingerprint() + ") did not make it");
+                    tried.add(KeyTried.other(keyName, found));
                 }
             }
         }
-        return new Verdict.TurnedAway(reason, tried);
+        var details = tried.stream().map(KeyTried::words).toList();
+        return new Verdict.TurnedAway(reason, details, tried, Optional.empty());
     }
 
     private Verdict digest(String hex, Bytes challenge) {

@@ -34,7 +34,7 @@ public interface KeyRing {
             return switch (this) {
                 case Found<K> _ -> Optional.empty();
                 case OutOfTerm<K>(_, _, var why) -> Optional.of(why);
-                case Missing<K>(var why) -> Optional.of(why);
+                case Missing<K>(var why, _) -> Optional.of(why);
             };
         }
     }
@@ -64,5 +64,11 @@ public interface KeyRing {
     /// No usable key of this name.
     ///
     /// @param why in words, with file and cure, such as `no file west.pub in /etc/keyline/keys`
-    record Missing<K>(String why) implements Lookup<K> {}
+    /// @param fault the same as a short name, such as `no-file`
+    record Missing<K>(String why, String fault) implements Lookup<K> {
+        /// The plainest case: there is no file.
+        public Missing(String why) {
+            this(why, "no-file");
+        }
+    }
 }

@@ -31,7 +31,13 @@ public sealed interface CallEvent {
     /// Somebody called and was not let in; they get a REJECT. For log and counters.
     ///
     /// @param name the name they gave, possibly empty
-    record TurnedAway(PeerAddress from, String name, New request, Verdict.TurnedAway verdict)
+    /// @param required what they were asked for; nothing when they were not even asked
+    record TurnedAway(
+            PeerAddress from,
+            String name,
+            New request,
+            Set<AuthMethod> required,
+            Verdict.TurnedAway verdict)
             implements CallEvent {}
 
     /// They ask us who we are.

@@ -63,8 +63,13 @@ public final class CallFigure {
             case At(Challenged c, Undecipherable _) -> Sealing.unreadable(c, here);
 
             case At(Challenged c, Heard(AuthReply reply)) -> Proof.check(c, reply, here);
-            case At(Challenged _, TimeUp _) ->
-                    Farewell.refuse(Cause.FACILITY_NOT_SUBSCRIBED, "No authority found");
+            case At(Challenged c, TimeUp _) -> Proof.tooLate(c, here);
+            case At(Challenged c, Unreachable _) ->
+                    Proof.unanswered(c, new Ending.Vanished(), here);
+            case At(Challenged c, Heard(Hangup(var text, int code))) ->
+                    Proof.gaveUp(c, Farewell.theyLeft(code, text), text, here);
+            case At(Challenged c, Heard(Reject(var text, int code))) ->
+                    Proof.gaveUp(c, Farewell.theyRefused(leg, code, text), text, here);
             case At(TurningAway _, TimeUp _) ->
                     Farewell.refuse(Cause.FACILITY_NOT_SUBSCRIBED, "No authority found");
             case At(Offered o, Told(Command.Accept(var format))) -> Acceptance.said(o, format);

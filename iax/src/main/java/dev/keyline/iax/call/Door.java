@@ -16,6 +16,12 @@ public interface Door {
     /// What this caller has to show.
     Admission knock(New request, PeerAddress from);
 
+    /// Whether this caller is heard at all; one who is not gets no answer. His address is known to
+    /// be his own by then, by a call token.
+    default boolean hears(New request, PeerAddress from) {
+        return true;
+    }
+
     /// A door that nobody passes: for a phone that only calls out.
     Door CLOSED =
             new Door() {

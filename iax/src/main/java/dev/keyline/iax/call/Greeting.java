@@ -9,6 +9,7 @@ import dev.keyline.iax.call.CallLeg.Waiting;
 import dev.keyline.iax.message.New;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /// How a call begins, at both ends.
 public final class Greeting {
@@ -49,7 +50,7 @@ public final class Greeting {
         var verdict = new Verdict.TurnedAway(Verdict.Reason.UNKNOWN_NAME, List.of(why));
         var name = Objects.requireNonNullElse(request.username(), "");
         return Step.to(new TurningAway())
-                .tell(new CallEvent.TurnedAway(here.peer(), name, request, verdict))
+                .tell(new CallEvent.TurnedAway(here.peer(), name, request, Set.of(), verdict))
                 .waiting(here.delays().refusal());
     }
 }

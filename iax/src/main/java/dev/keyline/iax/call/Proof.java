@@ -4,6 +4,7 @@ import dev.keyline.iax.auth.Answer;
 import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.auth.Verdict;
 import dev.keyline.iax.call.CallLeg.Challenged;
+import dev.keyline.iax.call.CallLeg.Ended;
 import dev.keyline.iax.call.CallLeg.Offered;
 import dev.keyline.iax.call.CallLeg.Proving;
 import dev.keyline.iax.call.CallLeg.Signing;
@@ -11,6 +12,7 @@ import dev.keyline.iax.call.CallLeg.TurningAway;
 import dev.keyline.iax.message.AuthReply;
 import dev.keyline.iax.message.AuthRequest;
 import dev.keyline.iax.message.AuthResult;
+import java.util.List;
 import java.util.Optional;
 
 /// The arrows of AUTHREQ and AUTHREP, at both ends.
@@ -61,7 +63,7 @@ final class Proof {
     static Step check(Challenged challenged, AuthReply reply, Circumstances here) {
         var foregone = challenged.foregone();
         return switch (foregone.isPresent()
-                ? foregone.get()
+                ? foregone.get().by(AuthMethod.of(reply.result()))
                 : challenged.guard().check(reply.result(), challenged.challenge(), here.ring())) {
             case Verdict.LetIn how ->
                     Step.to(new Offered(true))
@@ -73,17 +75,48 @@ final class Proof {
                                             challenged.request()));
             case Verdict.TurnedAway no ->
                     Step.to(new TurningAway())
-                            .tell(
-                                    new CallEvent.TurnedAway(
-                                            here.peer(),
-                                            nameOf(challenged),
-                                            challenged.request(),
-                                            no))
+                            .tell(turnedAway(challenged, no, here))
                             .waiting(here.delays().refusal());
         };
     }
 
-    static String nameOf(Challenged challenged) {
+    /// They were asked and said nothing more.
+    static Step unanswered(Challenged challenged, Ending why, Circumstances here) {
+        return Step.to(new Ended(why))
+                .tell(left(challenged, Verdict.Reason.NO_REPLY, "", here))
+                .tell(new CallEvent.Ended(why));
+    }
+
+    /// They were asked and have been given time enough.
+    static Step tooLate(Challenged challenged, Circumstances here) {
+        var cause = Cause.FACILITY_NOT_SUBSCRIBED;
+        var refused = Farewell.refuse(cause, "No authority found");
+        return refused.tellingFirst(left(challenged, Verdict.Reason.NO_REPLY, "", here));
+    }
+
+    /// They were asked and hung up. Asterisk does so when it has nothing to show.
+    static Step gaveUp(Challenged challenged, Step end, String said, Circumstances here) {
+        return end.tellingFirst(left(challenged, Verdict.Reason.GAVE_UP, said, here));
+    }
+
+    private static CallEvent left(
+            Challenged challenged, Verdict.Reason reason, String said, Circumstances here) {
+        var details = said.isEmpty() ? List.<String>of() : List.of("they said \"" + said + "\"");
+        var verdict = new Verdict.TurnedAway(reason, details);
+        return turnedAway(challenged, verdict, here);
+    }
+
+    static CallEvent turnedAway(
+            Challenged challenged, Verdict.TurnedAway verdict, Circumstances here) {
+        return new CallEvent.TurnedAway(
+                here.peer(),
+                nameOf(challenged),
+                challenged.request(),
+                challenged.guard().methods(),
+                verdict);
+    }
+
+    private static String nameOf(Challenged challenged) {
         var name = challenged.request().username();
         return name == null ? "" : name;
     }

@@ -82,12 +82,7 @@ final class Sealing {
         var unreadable = new Verdict.TurnedAway(Verdict.Reason.UNREADABLE, List.of());
         return Step.to(new TurningAway())
                 .unseal()
-                .tell(
-                        new CallEvent.TurnedAway(
-                                here.peer(),
-                                Proof.nameOf(challenged),
-                                challenged.request(),
-                                challenged.foregone().orElse(unreadable)))
+                .tell(Proof.turnedAway(challenged, challenged.foregone().orElse(unreadable), here))
                 .waiting(here.delays().refusal());
     }
 

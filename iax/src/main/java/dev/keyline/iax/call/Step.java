@@ -25,6 +25,14 @@ public record Step(CallLeg next, List<Act> acts) {
         return with(new Act.Tell(event));
     }
 
+    /// The same, with news before everything else.
+    Step tellingFirst(CallEvent event) {
+        var more = new ArrayList<Act>();
+        more.add(new Act.Tell(event));
+        more.addAll(acts);
+        return new Step(next, more);
+    }
+
     Step sign(Answer.SignWith what) {
         return with(new Act.Sign(what));
     }

@@ -122,12 +122,20 @@ final class Arrivals {
         }
         var refusal =
                 token == null ? withoutToken(request, from) : redeem(token, frame, from, size, now);
-        if (refusal == null) {
+        if (refusal == null && !hears(request, from)) {
+            desk.note(from, Oddity.SILENCED, name(request));
+        } else if (refusal == null) {
             letIn(from, frame, request, token != null, now);
         } else if (refusal != Oddity.REPLAYED_TOKEN) {
             desk.note(from, refusal, name(request));
             answer(from, doorstep.reject(frame), size, now);
         }
+    }
+
+    private boolean hears(FirstMessage request, PeerAddress from) {
+        return request instanceof New call
+                ? door.hears(call, from)
+                : registrar.hears(RegistrarFigure.name(request), from);
     }
 
     private void sendForToken(PeerAddress from, FullFrame frame, int size, long now) {

@@ -13,6 +13,7 @@ public enum Oddity {
     TOO_MANY_CALLS("more calls from one address than maxcallnumbers allows"),
     TOO_MANY_UNPROVEN("too many callers have not proved who they are"),
     TOO_MANY_ANSWERS("answers to strangers are rationed"),
+    SILENCED("a login from an address with too many failed ones; it is not answered"),
     OLD_VERSION("another protocol version than 2"),
     UNKNOWN_COMMAND("a command that we do not know"),
     UNKNOWN_MEDIA("media in a format that does not exist"),

@@ -14,6 +14,11 @@ public interface Registrar {
     /// What this peer has to show.
     Admission knock(String name, PeerAddress from);
 
+    /// Whether this peer is heard at all; one who is not gets no answer.
+    default boolean hears(String name, PeerAddress from) {
+        return true;
+    }
+
     /// A registrar that keeps no list. It challenges like any other: whether somebody is known is
     /// nobody's business.
     Registrar NONE =

@@ -64,7 +64,11 @@ public final class RegistrarFigure {
             case At(Ended _, _) -> Step.to(leg);
             case At(Challenged c, Heard(RegisterRequest again)) -> check(c, again, here);
             case At(Challenged c, Heard(RegisterRelease again)) -> check(c, again, here);
-            case At(Challenged _, TimeUp _), At(TurningAway _, TimeUp _) ->
+            case At(Challenged c, TimeUp _) ->
+                    unanswered(c, here)
+                            .say(new RegisterReject("Registration Refused", FACILITY_REJECTED));
+            case At(Challenged c, Unreachable _) -> unanswered(c, here);
+            case At(TurningAway _, TimeUp _) ->
                     Step.<RegistrarLeg>to(new Ended())
                             .say(new RegisterReject("Registration Refused", FACILITY_REJECTED));
             case At(_, Unreachable _) -> Step.to(new Ended());
@@ -105,7 +109,7 @@ public final class RegistrarFigure {
 
     private static Verdict verdict(Challenged asked, FirstMessage again, RegistrarSide here) {
         if (!asked.known()) {
-            return refusal(Verdict.Reason.UNKNOWN_NAME, "");
+            return refusal(Verdict.Reason.UNKNOWN_NAME, "").by(AuthMethod.of(result(again)));
         }
         if (!name(again).equals(asked.name())) {
             return refusal(
@@ -131,6 +135,17 @@ public final class RegistrarFigure {
         }
         return ended.say(terms.forgotten(name))
                 .tell(new RegistrationEvent.Released(here.peer(), name, proof));
+    }
+
+    /// They were asked and said nothing more.
+    private static Step<RegistrarLeg> unanswered(Challenged asked, RegistrarSide here) {
+        return Step.<RegistrarLeg>to(new Ended())
+                .tell(
+                        new RegistrationEvent.TurnedAway(
+                                here.peer(),
+                                asked.name(),
+                                asked.guard().methods(),
+                                refusal(Verdict.Reason.NO_REPLY, "")));
     }
 
     private static Step<RegistrarLeg> turnAway(

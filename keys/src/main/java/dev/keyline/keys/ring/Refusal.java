@@ -3,11 +3,22 @@ package dev.keyline.keys.ring;
 import dev.keyline.keys.pem.Fault;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 
 /// Why a key is not there, for the person who has to mend it: what is wrong with which file, then
 /// what to do.
 public sealed interface Refusal {
     String message();
+
+    /// The same as a short name, for counters and programs: `no-file`, `bad-mode`; of what stands
+    /// in a file, the name of its fault, `wrong-size`.
+    default String word() {
+        Object named = this instanceof BadContent(_, var fault) ? fault : this;
+        return named.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
 
     /// There is no such file.
     ///

@@ -44,6 +44,7 @@ public final class Commands {
         all.addAll(CoreCommands.ALL);
         all.addAll(KeyCommands.ALL);
         all.addAll(LineCommands.ALL);
+        all.addAll(LoginCommands.ALL);
         all.addAll(DialplanCommands.ALL);
         all.addAll(PortCommands.ALL);
         all.addAll(PortSettings.ALL);

@@ -1,7 +1,5 @@
 package dev.keyline.pbx.command;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
 import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.registration.Registrant;
@@ -48,11 +46,6 @@ final class LineCommands {
                             "Display IAX registration status",
                             LineCommands::registry),
                     new Command(
-                            "iax2 show logins",
-                            "[like <pattern>]",
-                            "Show the last login of each account, and the key it used",
-                            LineCommands::logins),
-                    new Command(
                             "iax2 unregister",
                             "<peername>",
                             "Unregister (force expiration) an IAX2 peer from the registry",
@@ -72,7 +65,7 @@ final class LineCommands {
     }
 
     /// What follows `like`; everything when nothing is written.
-    private static Optional<Pattern> like(List<String> arguments) {
+    static Optional<Pattern> like(List<String> arguments) {
         if (arguments.isEmpty()) {
             return Optional.of(Pattern.compile(""));
         }
@@ -289,37 +282,6 @@ final class LineCommands {
     }
 
     /// Keyline's own: before an old key is taken away, one sees who still uses it.
-    private static Reply logins(List<String> arguments, Server server) {
-        return like(arguments)
-                .map(like -> server.ask((exchange, _) -> logins(exchange, like)))
-                .orElseGet(Reply.Misused::new);
-    }
-
-    private static Reply logins(Exchange exchange, Pattern like) {
-        var lines = new ArrayList<String>();
-        lines.add(login("Account", "Last", "What", "From", "Method", "Key") + "Fingerprint");
-        exchange.logins().stream()
-                .filter(l -> like.matcher(l.account()).find())
-                .forEach(
-                        l ->
-                                lines.add(
-                                        login(
-                                                        l.account(),
-                                                        l.when().truncatedTo(SECONDS).toString(),
-                                                        l.what(),
-                                                        l.from().toString(),
-                                                        l.method(),
-                                                        l.key())
-                                                + l.fingerprint()));
-        return new Reply.Said(lines);
-    }
-
-    private static String login(
-            String account, String when, String what, String from, String method, String key) {
-        return "%-15.15s  %-20.20s  %-12.12s  %-21s  %-9.9s  %-15.15s  "
-                .formatted(account, when, what, from, method, key);
-    }
-
     private static Reply unregister(List<String> arguments, Server server) {
         if (arguments.size() != 1) {
             return new Reply.Misused();

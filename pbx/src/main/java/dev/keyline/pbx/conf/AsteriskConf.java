@@ -18,6 +18,7 @@ public record AsteriskConf(
         String data,
         String spool,
         String run,
+        String log,
         boolean initCrypto) {
     public static final AsteriskConf BUILT_IN =
             new AsteriskConf(
@@ -27,6 +28,7 @@ public record AsteriskConf(
                     "/var/lib/asterisk",
                     "/var/spool/asterisk",
                     "/var/run/asterisk",
+                    "/var/log/asterisk",
                     false);
 
     /// Reads the sections `[directories]` and `[options]`; what they do not say has Asterisk's
@@ -40,6 +42,7 @@ public record AsteriskConf(
                 directory(conf, "astdbdir").orElse(data),
                 directory(conf, "astspooldir").orElse(BUILT_IN.spool),
                 directory(conf, "astrundir").orElse(BUILT_IN.run),
+                directory(conf, "astlogdir").orElse(BUILT_IN.log),
                 option(conf, "initcrypto"));
     }
 

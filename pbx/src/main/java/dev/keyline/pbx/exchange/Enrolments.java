@@ -1,15 +1,18 @@
 package dev.keyline.pbx.exchange;
 
+import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.auth.Guard;
 import dev.keyline.iax.auth.Verdict;
 import dev.keyline.iax.registration.RegistrationEvent;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.ledger.LineEvent;
+import dev.keyline.pbx.ledger.LogName;
+import dev.keyline.pbx.ledger.LoginEvent;
 import dev.keyline.pbx.line.Access;
 import dev.keyline.pbx.line.Lines;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Peers that register here: noted in the [Book], and said in Asterisk's words.
 final class Enrolments {
@@ -23,7 +26,7 @@ final class Enrolments {
         switch (event) {
             case RegistrationEvent.Enrolled enrolled -> enrolled(enrolled, now);
             case RegistrationEvent.Released released -> released(released, now);
-            case RegistrationEvent.TurnedAway turned -> turnedAway(turned);
+            case RegistrationEvent.TurnedAway turned -> turnedAway(turned, now);
             case RegistrationEvent.Challenged _,
                     RegistrationEvent.Answering _,
                     RegistrationEvent.Settled _ -> {}
@@ -43,27 +46,37 @@ final class Enrolments {
                                     + enrolled.from());
             house.vigils().begin(name, now);
         }
-        var method = method(enrolled.proof());
-        var key = enrolled.proof().map(Verdict.LetIn::keyName).orElse("");
-        var fingerprint = enrolled.proof().map(Verdict.LetIn::fingerprint).orElse("");
-        var from = enrolled.from();
-        house.journal()
-                .tell(
-                        new LineEvent.Enrolled(
-                                from, name, method, key, fingerprint, enrolled.seconds()));
+        house.journal().tell(new LineEvent.Enrolled(enrolled.from(), name, enrolled.seconds()));
+        noteLogin(name, enrolled.from(), enrolled.proof(), now);
+    }
+
+    private void noteLogin(String name, PeerAddress from, Optional<Verdict.LetIn> how, long now) {
+        var attempt = attempt(name, from, required(name), how.map(Verdict.LetIn::method), now);
         house.logins()
-                .note(
-                        new Login(
-                                name,
-                                "registration",
-                                house.instant(now),
-                                from,
-                                method,
-                                key,
-                                fingerprint));
+                .happened(
+                        new LoginEvent.Accepted(
+                                attempt,
+                                how.map(Verdict.LetIn::keyName).orElse(""),
+                                how.map(Verdict.LetIn::fingerprint).orElse("")),
+                        now);
+    }
+
+    private LoginEvent.Attempt attempt(
+            String name,
+            PeerAddress from,
+            Set<AuthMethod> required,
+            Optional<AuthMethod> used,
+            long now) {
+        return new LoginEvent.Attempt(
+                house.instant(now), LoginEvent.Kind.REGISTRATION, from, name, required, used, "");
+    }
+
+    private Set<AuthMethod> required(String name) {
+        return access(name).map(Access::methods).orElse(Set.of());
     }
 
     private void released(RegistrationEvent.Released released, long now) {
+        noteLogin(released.name(), released.from(), released.proof(), now);
         if (house.book().forget(released.name(), now)) {
             house.vigils().rest(released.name());
             house.journal()
@@ -81,55 +94,61 @@ final class Enrolments {
         return proof.isPresent() ? "AUTHENTICATED" : "UNAUTHENTICATED";
     }
 
-    private static String method(Optional<Verdict.LetIn> proof) {
-        return proof.map(how -> how.method().name().toLowerCase(Locale.ROOT)).orElse("none");
-    }
-
     /// The first line has Asterisk's words, which filters such as fail2ban look for; ours follow.
-    private void turnedAway(RegistrationEvent.TurnedAway turned) {
+    private void turnedAway(RegistrationEvent.TurnedAway turned, long now) {
         house.counts(house.counts().andTurnedAway());
         var from = turned.from();
         var name = turned.name();
-        house.journal().notice(asteriskWords(turned));
+        var reason = turned.verdict().reason();
+        asteriskWords(turned).forEach(house.journal()::notice);
         var explanation = explanation(turned);
-        house.journal().notice("Why " + from + " could not register: " + explanation);
+        var hint = Farewells.cure(turned.verdict());
         house.journal()
-                .tell(
-                        new LineEvent.TurnedAway(
-                                from,
-                                name,
-                                turned.verdict().reason(),
-                                turned.verdict().details(),
+                .notice(
+                        "Why "
+                                + from
+                                + " could not register: "
+                                + explanation
+                                + (hint.isEmpty() ? "" : "; " + hint));
+        var attempt = attempt(name, from, turned.required(), turned.verdict().used(), now);
+        house.logins()
+                .happened(
+                        new LoginEvent.Refused(
+                                attempt,
+                                reason.word(),
+                                turned.verdict().tried(),
                                 explanation,
-                                ""));
+                                hint),
+                        now);
     }
 
-    private String asteriskWords(RegistrationEvent.TurnedAway turned) {
-        var from = turned.from();
-        var name = turned.name();
+    /// Asterisk's line, and where filters such as fail2ban's do not know that one, one they know.
+    private List<String> asteriskWords(RegistrationEvent.TurnedAway turned) {
+        var host = turned.from().host();
+        var name = LogName.of(turned.name());
+        var failed = Farewells.failed(host, name);
         if (name.isEmpty()) {
-            return "Empty registration from " + from;
+            return List.of("Empty registration from " + host, failed);
         }
         return switch (turned.verdict().reason()) {
             case NO_KEY_MATCHED, KEY_OUT_OF_TERM, BAD_SIGNATURE ->
-                    "Host "
-                            + from
-                            + " failed RSA authentication with inkeys '"
-                            + String.join(":", inkeys(name))
-                            + "' for '"
-                            + name
-                            + "'";
-            case WRONG_SECRET -> "Host " + from + " failed MD5 authentication for '" + name + "'";
-            case NO_ANSWER, NOTHING_TO_CHECK, NOT_ENCRYPTED, UNREADABLE ->
-                    "Host " + from + " failed to authenticate as " + name;
-            case UNKNOWN_NAME -> unknown(name, from);
+                    List.of(
+                            "Host %s failed RSA authentication with inkeys '%s' for '%s'"
+                                    .formatted(host, String.join(":", inkeys(turned.name())), name),
+                            failed);
+            case WRONG_SECRET ->
+                    List.of("Host " + host + " failed MD5 authentication for '" + name + "'");
+            case NO_ANSWER, GAVE_UP, NOTHING_TO_CHECK, NOT_ENCRYPTED, UNREADABLE -> List.of(failed);
+            case UNKNOWN_NAME -> unknown(name, turned.from(), failed);
+            case NO_REPLY -> List.of(); // nothing wrong was shown
         };
     }
 
-    private String unknown(String name, PeerAddress from) {
-        return house.lines().enrolling(name, from) instanceof Lines.Enrollable.Not(var words, _)
-                ? words
-                : "Host " + from + " failed to authenticate as " + name;
+    private List<String> unknown(String name, PeerAddress from, String failed) {
+        if (house.lines().enrolling(name, from) instanceof Lines.Enrollable.Not(var words, _)) {
+            return words.startsWith("No registration") ? List.of(words) : List.of(words, failed);
+        }
+        return List.of(failed);
     }
 
     private String explanation(RegistrationEvent.TurnedAway turned) {
@@ -145,13 +164,14 @@ final class Enrolments {
     }
 
     private List<String> inkeys(String name) {
+        return access(name).flatMap(Enrolments::guard).map(Guard::inkeys).orElse(List.of());
+    }
+
+    private Optional<Access> access(String name) {
         return house.lines()
                 .peer(name)
                 .flatMap(peer -> peer.enrolling())
-                .map(enrolling -> enrolling.access())
-                .flatMap(Enrolments::guard)
-                .map(Guard::inkeys)
-                .orElse(List.of());
+                .map(enrolling -> enrolling.access());
     }
 
     private static Optional<Guard> guard(Access access) {

@@ -24,6 +24,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -54,7 +55,7 @@ public final class Exchange implements Party {
                         h ->
                                 new Endpoint(
                                         configuration.lines().general().port(),
-                                        new FrontDoor(h::lines, chance.nextLong()),
+                                        new FrontDoor(h::lines, hearing(h), chance.nextLong()),
                                         registrationDesk(h, chance.nextLong()),
                                         setup.ring(),
                                         chance),
@@ -68,7 +69,12 @@ public final class Exchange implements Party {
     }
 
     private RegistrationDesk registrationDesk(House house, long salt) {
-        return new RegistrationDesk(house::lines, () -> packed(house.moment(now)), salt);
+        return new RegistrationDesk(
+                house::lines, hearing(house), () -> packed(house.moment(now)), salt);
+    }
+
+    private BiPredicate<String, PeerAddress> hearing(House house) {
+        return (name, from) -> house.logins().hears(name, from, now);
     }
 
     private static int packed(LocalDateTime at) {
@@ -165,8 +171,11 @@ public final class Exchange implements Party {
     private void happened(CallId call, CallEvent event) {
         switch (event) {
             case CallEvent.Arrived arrived -> reception.arrived(call, arrived, now);
-            case CallEvent.TurnedAway turned -> farewells.turnedAway(turned);
-            default -> house.roll().happened(call, event, now);
+            case CallEvent.TurnedAway turned -> farewells.turnedAway(turned, now);
+            default -> {
+                house.ownLogins().happened(call, event, now);
+                house.roll().happened(call, event, now);
+            }
         }
     }
 
@@ -321,6 +330,11 @@ public final class Exchange implements Party {
     /// The last login of each account, by name.
     public List<Login> logins() {
         return house.logins().all();
+    }
+
+    /// How many logins were good, and how many were not and why.
+    public LoginCounts loginCounts() {
+        return house.logins().counts();
     }
 
     /// The protocol behind the port.

@@ -3,7 +3,8 @@ package dev.keyline.pbx.exchange;
 import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.iax.auth.Verdict;
 import dev.keyline.iax.call.CallEvent;
-import dev.keyline.pbx.ledger.LineEvent;
+import dev.keyline.pbx.ledger.LogName;
+import dev.keyline.pbx.ledger.LoginEvent;
 import dev.keyline.pbx.line.Access;
 import dev.keyline.pbx.line.Lines;
 
@@ -17,37 +18,73 @@ final class Farewells {
 
     /// Somebody was not let in. The first lines have Asterisk's words, which filters such as
     /// fail2ban look for; ours follow.
-    void turnedAway(CallEvent.TurnedAway turned) {
+    void turnedAway(CallEvent.TurnedAway turned, long now) {
         house.counts(house.counts().andTurnedAway());
         var from = turned.from().toString();
-        var name = turned.name();
+        var host = turned.from().host();
         var request = turned.request();
         var found = house.lines().find(request, turned.from());
+        if (isSilence(turned.verdict().reason())) {
+            tellWhy(turned, found, now);
+            return;
+        }
         if (isAboutKeys(turned.verdict().reason())) {
             missingKeys(found);
             house.journal().warning("No RSA public keys on file matched incoming call");
         }
-        house.journal().warning("Host " + from + " failed to authenticate as " + name);
+        house.journal().warning(failed(host, turned.name()));
         house.journal()
                 .notice(
                         "Rejected connect attempt from "
                                 + from
                                 + ", who was trying to reach '"
-                                + request.calledNumber()
+                                + LogName.of(request.calledNumber())
                                 + "@"
                                 + Reception.text(request.calledContext())
                                 + "'");
+        tellWhy(turned, found, now);
+    }
+
+    private void tellWhy(CallEvent.TurnedAway turned, Lines.Found found, long now) {
         var explanation = explanation(found, turned.verdict());
-        house.journal().notice("Why " + from + " was turned away: " + explanation);
+        var hint = found instanceof Lines.Found.Section ? cure(turned.verdict()) : "";
         house.journal()
-                .tell(
-                        new LineEvent.TurnedAway(
-                                turned.from(),
-                                name,
-                                turned.verdict().reason(),
-                                turned.verdict().details(),
+                .notice(
+                        "Why "
+                                + turned.from()
+                                + " was turned away: "
+                                + explanation
+                                + (hint.isEmpty() ? "" : "; " + hint));
+        var attempt =
+                new LoginEvent.Attempt(
+                        house.instant(now),
+                        LoginEvent.Kind.CALL,
+                        turned.from(),
+                        turned.name(),
+                        turned.required(),
+                        turned.verdict().used(),
+                        turned.request().calledNumber());
+        house.logins()
+                .happened(
+                        new LoginEvent.Refused(
+                                attempt,
+                                turned.verdict().reason().word(),
+                                turned.verdict().tried(),
                                 explanation,
-                                request.calledNumber()));
+                                hint),
+                        now);
+    }
+
+    /// Who fell silent or hung up has shown nothing wrong, and filters are not to hold it against
+    /// him.
+    private static boolean isSilence(Verdict.Reason reason) {
+        return reason == Verdict.Reason.NO_REPLY || reason == Verdict.Reason.GAVE_UP;
+    }
+
+    /// Asterisk writes the port as well, and so fail2ban's filter for Asterisk does not know the
+    /// line; without the port it does.
+    static String failed(String host, String name) {
+        return "Host " + host + " failed to authenticate as " + LogName.of(name);
     }
 
     private static boolean isAboutKeys(Verdict.Reason reason) {
@@ -73,19 +110,24 @@ final class Farewells {
         return switch (found) {
             case Lines.Found.Nobody(var why) -> why;
             case Lines.Found.Section(var user) ->
-                    verdict + "; see [" + user.name() + "] at " + user.place() + cure(verdict);
+                    verdict + "; see [" + user.name() + "] at " + user.place();
         };
     }
 
-    private static String cure(Verdict.TurnedAway verdict) {
+    /// What to do about it, in a few words.
+    static String cure(Verdict.TurnedAway verdict) {
         return switch (verdict.reason()) {
             case NO_KEY_MATCHED ->
-                    "; compare the fingerprints with those of the caller's key (keyline keys show)";
-            case KEY_OUT_OF_TERM ->
-                    "; the caller needs the new key, or outkey= still names the old";
-            case WRONG_SECRET -> "; compare secret= on both sides";
-            case NO_ANSWER -> "; the caller needs a key or secret that auth= there accepts";
-            default -> "";
+                    "compare the fingerprints with those of the caller's key (keyline keys show)";
+            case KEY_OUT_OF_TERM -> "the caller needs the new key, or outkey= still names the old";
+            case BAD_SIGNATURE -> "the caller's key has another size than 1024 bits";
+            case WRONG_SECRET -> "compare secret= on both sides";
+            case NO_ANSWER, GAVE_UP ->
+                    "the caller needs a key (outkey=) or secret that auth= here accepts";
+            case NOT_ENCRYPTED -> "write encryption=yes and secret= at the caller";
+            case NO_REPLY ->
+                    "if this is a peer of yours: does it have its key, and do our answers reach it?";
+            case UNKNOWN_NAME, UNREADABLE, NOTHING_TO_CHECK -> "";
         };
     }
 }

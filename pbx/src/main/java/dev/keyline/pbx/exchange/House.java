@@ -26,7 +26,8 @@ final class House {
     private final Agenda<Sleeper> agenda = new Agenda<>();
     private final Roll roll;
     private final Globals globals = new Globals();
-    private final Logins logins = new Logins();
+    private final Logins logins = new Logins(this);
+    private final OwnLogins ownLogins = new OwnLogins(this);
     private final Book book = new Book(this);
     private final Vigils vigils = new Vigils(this);
     private final Directions directions = new Directions(this);
@@ -120,6 +121,10 @@ final class House {
 
     Logins logins() {
         return logins;
+    }
+
+    OwnLogins ownLogins() {
+        return ownLogins;
     }
 
     Book book() {

@@ -1,20 +1,98 @@
 package dev.keyline.pbx.exchange;
 
+import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.pbx.ledger.LoginEvent;
+import dev.keyline.pbx.ledger.SecurityText;
+import dev.keyline.pbx.line.FailedLogins;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The last time each account proved who it is, and with what: before an old key is taken away, one
-/// sees here who still uses it.
+/// All logins pass here, good ones and others, ours and those of others: they are told to who
+/// watches, counted by reason, and remembered. Before an old key is taken away, one sees here who
+/// used it last.
 final class Logins {
-    private final Map<String, Login> last = new TreeMap<>();
+    /// Failures that are no guess: nobody offered a proof, or a good one was not enough.
+    private static final Set<String> INNOCENT =
+            Set.of("no-reply", "gave-up", "not-encrypted", "nothing-to-check");
 
-    void note(Login login) {
-        last.put(login.account(), login);
+    private final House house;
+    private final Map<String, Login> last = new TreeMap<>();
+    private final SortedMap<String, Long> refusals = new TreeMap<>();
+    private final FailedLogins failed = new FailedLogins();
+    private long accepted;
+
+    Logins(House house) {
+        this.house = house;
     }
 
-    /// By name of account.
+    void happened(LoginEvent event, long now) {
+        house.journal().tell(event);
+        if (event.attempt().kind().isIncoming()) {
+            if (house.lines().general().loginRules().securityLog()) {
+                house.journal().security(SecurityText.of(event));
+            }
+            count(event, now);
+        }
+    }
+
+    private void count(LoginEvent event, long now) {
+        var attempt = event.attempt();
+        switch (event) {
+            case LoginEvent.Accepted good -> {
+                accepted++;
+                last.put(attempt.account(), login(good));
+                failed.succeeded(attempt.peer(), attempt.account(), now);
+            }
+            case LoginEvent.Refused bad -> {
+                refusals.merge(bad.reason(), 1L, Long::sum);
+                if (!INNOCENT.contains(bad.reason())) {
+                    failed(attempt.peer(), now);
+                }
+            }
+        }
+    }
+
+    private void failed(PeerAddress from, long now) {
+        var rule = house.lines().general().loginRules().failures();
+        if (failed.failed(from, rule, now)) {
+            house.journal()
+                    .warning(
+                            "Host %s has failed %d times within a minute; it is not answered for %d s"
+                                            .formatted(
+                                                    from,
+                                                    rule.most() + 1,
+                                                    rule.silence() / 1_000_000_000L)
+                                    + " (loginfailures, loginsilence)");
+        }
+    }
+
+    private static Login login(LoginEvent.Accepted good) {
+        var attempt = good.attempt();
+        return new Login(
+                attempt.account(),
+                attempt.kind().word(),
+                attempt.at(),
+                attempt.peer(),
+                attempt.used().map(method -> method.word()).orElse("none"),
+                good.key(),
+                good.fingerprint());
+    }
+
+    /// Whether somebody is heard who wants to be let in.
+    boolean hears(String name, PeerAddress from, long now) {
+        return failed.hears(from, name, now);
+    }
+
+    /// The last of each account, by name.
     List<Login> all() {
         return List.copyOf(last.values());
+    }
+
+    /// How many were let in since the start, and how many were not, by the reason.
+    LoginCounts counts() {
+        return new LoginCounts(accepted, refusals);
     }
 }

@@ -7,15 +7,15 @@ import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.call.Command;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.message.MediaFormat;
-import dev.keyline.iax.message.New;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Identity;
 import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.channel.Proof;
 import dev.keyline.pbx.ledger.LineEvent;
+import dev.keyline.pbx.ledger.LoginEvent;
 import dev.keyline.pbx.line.User;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Receives callers who were let in, and sends them to the dialplan or away.
@@ -35,6 +35,7 @@ final class Reception {
             refuse(call, arrived, Cause.CALL_REJECTED, "No authority found", now);
             return;
         }
+        noteLogin(arrived, user.get(), now);
         var request = arrived.request();
         var context = user.get().context(text(request.calledContext()));
         var caller = user.get().callerId(request.caller());
@@ -96,8 +97,7 @@ final class Reception {
         user.variables().forEach(v -> channel.variables().set(v.name(), v.value()));
         var start = new Position(context, request.calledNumber(), 1);
         house.roll().enter(channel, new Walk(house, channel, start));
-        tellLetIn(channel, request);
-        noteLogin(channel, now);
+        tellLetIn(channel);
         house.endpoint().tell(call, new Command.Accept(format), now);
         channel.smoothing(user.voice().smoothing(), now);
         if (house.lines().isTrunked(arrived.from())) {
@@ -105,44 +105,44 @@ final class Reception {
         }
     }
 
-    private void noteLogin(Channel channel, long now) {
+    private void tellLetIn(Channel channel) {
         var proof = channel.proof();
-        house.logins()
-                .note(
-                        new Login(
-                                channel.identity().section(),
-                                "call",
-                                house.instant(now),
-                                channel.identity().peer(),
-                                proof.method().toLowerCase(Locale.ROOT),
-                                proof.key(),
-                                proof.fingerprint()));
-    }
-
-    private void tellLetIn(Channel channel, New request) {
-        var proof = channel.proof();
-        var from = channel.identity().peer();
         house.journal()
                 .verbose(
                         "Accepting "
                                 + (proof.equals(Proof.NONE) ? "UNAUTHENTICATED" : "AUTHENTICATED")
                                 + " call from "
-                                + from
+                                + channel.identity().peer()
                                 + " as "
                                 + channel.name()
                                 + (proof.key().isEmpty()
                                         ? ""
                                         : ", key '" + proof.key() + "' " + proof.fingerprint())
                                 + (channel.isEncrypted() ? ", encrypted" : ""));
-        house.journal()
-                .tell(
-                        new LineEvent.LetIn(
-                                from,
-                                channel.identity().section(),
-                                proof.method().toLowerCase(Locale.ROOT),
-                                proof.key(),
-                                proof.fingerprint(),
-                                request.calledNumber()));
+    }
+
+    /// That somebody was let in, whatever becomes of his wish then.
+    private void noteLogin(CallEvent.Arrived arrived, User user, long now) {
+        var how =
+                arrived.proof() instanceof CallEvent.Proven(var letIn, _)
+                        ? Optional.of(letIn)
+                        : Optional.<Verdict.LetIn>empty();
+        var attempt =
+                new LoginEvent.Attempt(
+                        house.instant(now),
+                        LoginEvent.Kind.CALL,
+                        arrived.from(),
+                        user.name(),
+                        user.access().methods(),
+                        how.map(Verdict.LetIn::method),
+                        arrived.request().calledNumber());
+        house.logins()
+                .happened(
+                        new LoginEvent.Accepted(
+                                attempt,
+                                how.map(Verdict.LetIn::keyName).orElse(""),
+                                how.map(Verdict.LetIn::fingerprint).orElse("")),
+                        now);
     }
 
     private static Proof proof(CallEvent.Proof proof) {

@@ -98,19 +98,12 @@ final class Registry implements Sleeper {
     /// News of one of them.
     void happened(CallId id, RegistrationEvent event, long now) {
         var line = line(id);
-        if (line.isPresent() && event instanceof RegistrationEvent.Settled(var outcome)) {
+        if (line.isEmpty()) {
+            return;
+        }
+        house.ownLogins().happened(id, event, registrar(id), line.get().username(), now);
+        if (event instanceof RegistrationEvent.Settled(var outcome)) {
             settled(line.get(), id, outcome, now);
-        } else if (line.isPresent()
-                && event instanceof RegistrationEvent.Answering(var method, var key, var print)) {
-            var registrar = registrar(id);
-            house.journal()
-                    .tell(
-                            new LineEvent.Answered(
-                                    registrar,
-                                    "registration of " + line.get().username(),
-                                    method.word(),
-                                    key,
-                                    print));
         }
     }
 

@@ -10,7 +10,6 @@ import dev.keyline.pbx.channel.Proof;
 import dev.keyline.pbx.channel.State;
 import dev.keyline.pbx.ledger.ChannelEvent;
 import dev.keyline.pbx.ledger.Journal;
-import dev.keyline.pbx.ledger.LineEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,11 @@ final class Roll {
 
     Optional<Channel> named(String name) {
         return channels().stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /// The channel of a call; empty when it has none, or is over.
+    Optional<Channel> of(CallId call) {
+        return Optional.ofNullable(seats.get(call)).map(Seat::channel);
     }
 
     /// Whose walk hears of a channel: its own, or that of whoever called it.
@@ -92,13 +96,6 @@ final class Roll {
 
     private void prove(Channel channel, CallEvent.Answering how) {
         channel.proof(new Proof(word(how), how.keyName(), how.fingerprint()));
-        journal.tell(
-                new LineEvent.Answered(
-                        channel.identity().peer(),
-                        channel.name(),
-                        how.method().word(),
-                        how.keyName(),
-                        how.fingerprint()));
     }
 
     private static String word(CallEvent.Answering how) {

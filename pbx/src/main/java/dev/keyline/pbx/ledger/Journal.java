@@ -27,6 +27,8 @@ public final class Journal {
         DEBUG,
         VERBOSE,
         NOTICE,
+        /// Logins in the shape of Asterisk's security log (`securitylog=yes`).
+        SECURITY,
         WARNING,
         ERROR
     }
@@ -49,6 +51,10 @@ public final class Journal {
 
     public void notice(String text) {
         log(Level.NOTICE, text);
+    }
+
+    public void security(String text) {
+        log(Level.SECURITY, text);
     }
 
     public void warning(String text) {

@@ -7,6 +7,7 @@ import dev.keyline.iax.message.New;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /// Who may call, by `iax.conf`.
@@ -16,13 +17,21 @@ import java.util.function.Supplier;
 /// asking twice tells nothing; Asterisk offers what the last registration was offered.
 public final class FrontDoor implements Door {
     private final Supplier<Lines> lines;
+    private final BiPredicate<String, PeerAddress> heard;
     private final long salt;
 
     /// @param lines asked anew for each caller
+    /// @param heard whether this name is heard from this address
     /// @param salt any number, kept from callers
-    public FrontDoor(Supplier<Lines> lines, long salt) {
+    public FrontDoor(Supplier<Lines> lines, BiPredicate<String, PeerAddress> heard, long salt) {
         this.lines = lines;
+        this.heard = heard;
         this.salt = salt;
+    }
+
+    @Override
+    public boolean hears(New request, PeerAddress from) {
+        return heard.test(Objects.requireNonNullElse(request.username(), ""), from);
     }
 
     @Override

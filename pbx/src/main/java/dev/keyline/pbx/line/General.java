@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param leastExpiry seconds a registration is kept at least (`minregexpire`)
 /// @param mostExpiry the longest (`maxregexpire`)
 /// @param registrationContext `regcontext`, empty for none
+/// @param loginRules what becomes of logins, and where they are written
 /// @param port the timing and limits of the port
 public record General(
         Optional<Set<AuthMethod>> auth,
@@ -35,6 +36,7 @@ public record General(
         int mostExpiry,
         String registrationContext,
         List<RegisterLine> registrations,
+        LoginRules loginRules,
         dev.keyline.iax.endpoint.Config port) {
     public General {
         tokenless = List.copyOf(tokenless);

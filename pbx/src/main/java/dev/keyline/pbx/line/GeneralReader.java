@@ -67,6 +67,7 @@ final class GeneralReader {
                 values.number("maxregexpire", 1, 65535, 60),
                 values.text("regcontext").orElse(""),
                 registrations(),
+                LoginRules.read(values),
                 config());
     }
 

@@ -49,8 +49,8 @@ public final class HeldKeys implements KeyRing {
     public Lookup<RSAPrivateKey> privateKey(String name) {
         return switch (ring().privateKey(name, dates.instant())) {
             case PrivateLookup.Found(var key) -> new Found<>(key, fingerprint(key));
-            case PrivateLookup.Locked locked -> new Missing<>(locked.message());
-            case PrivateLookup.Absent(var why) -> new Missing<>(why.message());
+            case PrivateLookup.Locked locked -> new Missing<>(locked.message(), "locked");
+            case PrivateLookup.Absent(var why) -> new Missing<>(why.message(), why.word());
         };
     }
 
@@ -60,7 +60,7 @@ public final class HeldKeys implements KeyRing {
             case PublicLookup.Found(var key) -> new Found<>(key, Fingerprint.of(key).text());
             case PublicLookup.OutOfTerm(var key, var why) ->
                     new OutOfTerm<>(key, Fingerprint.of(key).text(), why.message());
-            case PublicLookup.Absent(var why) -> new Missing<>(why.message());
+            case PublicLookup.Absent(var why) -> new Missing<>(why.message(), why.word());
         };
     }
 

@@ -61,7 +61,7 @@ public final class IaxOptions {
                 Effect.WORKS, // registration
                 "maxregexpire minregexpire qualify qualifyfreqnotok qualifyfreqok"
                         + " qualifysmoothing regcontext regexten register registerretry"
-                        + " registerretrymax");
+                        + " registerretrymax loginfailures loginsilence loginlog securitylog");
         put(
                 all,
                 Effect.LATER,

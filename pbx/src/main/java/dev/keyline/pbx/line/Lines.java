@@ -135,14 +135,14 @@ public record Lines(General general, List<User> users, List<Peer> peers) {
         var peer = peer(name);
         if (peer.isEmpty()) {
             return new Enrollable.Not(
-                    "No registration for peer '" + name + "' (from " + from + ")",
+                    "No registration for peer '" + name + "' (from " + from.host() + ")",
                     "no section of type=peer or type=friend has this name");
         }
         var where = "[" + name + "] (" + peer.get().place() + ")";
         var enrolling = peer.get().enrolling();
         if (enrolling.isEmpty()) {
             return new Enrollable.Not(
-                    "Peer '" + name + "' is not dynamic (from " + from + ")",
+                    "Peer '" + name + "' is not dynamic (from " + from.host() + ")",
                     "host=dynamic in " + where + " would allow it");
         }
         return enrolling.get().allows(from)

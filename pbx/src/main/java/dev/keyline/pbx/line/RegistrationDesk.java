@@ -6,6 +6,7 @@ import dev.keyline.iax.wire.PeerAddress;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -16,16 +17,28 @@ import java.util.function.Supplier;
 /// tells that they exist.
 public final class RegistrationDesk implements Registrar {
     private final Supplier<Lines> lines;
+    private final BiPredicate<String, PeerAddress> heard;
     private final IntSupplier dateTime;
     private final long salt;
 
     /// @param lines asked anew for each request
+    /// @param heard whether this name is heard from this address
     /// @param dateTime the packed date of now, as REGACK says it
     /// @param salt any number, kept from callers
-    public RegistrationDesk(Supplier<Lines> lines, IntSupplier dateTime, long salt) {
+    public RegistrationDesk(
+            Supplier<Lines> lines,
+            BiPredicate<String, PeerAddress> heard,
+            IntSupplier dateTime,
+            long salt) {
         this.lines = lines;
+        this.heard = heard;
         this.dateTime = dateTime;
         this.salt = salt;
+    }
+
+    @Override
+    public boolean hears(String name, PeerAddress from) {
+        return heard.test(name, from);
     }
 
     @Override

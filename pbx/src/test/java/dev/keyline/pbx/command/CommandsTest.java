@@ -3,6 +3,7 @@ package dev.keyline.pbx.command;
 import static dev.keyline.pbx.exchange.Scene.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyline.iax.auth.Credentials;
 import dev.keyline.pbx.exchange.Scene;
 import dev.keyline.pbx.exchange.TestKeys;
 import java.nio.file.Files;
@@ -159,17 +160,23 @@ class CommandsTest {
 
     @Test
     void theLastLoginOfEachAccountNamesItsKey() {
-        assertThat(said("iax2 show logins")).hasSize(1);
+        assertThat(said("iax2 show logins")).hasSize(2);
         var branch = registered();
         assertThat(said("iax2 show logins"))
-                .hasSize(2)
-                .last()
+                .hasSize(3)
+                .element(1)
                 .asString()
                 .matches(
                         "branch +2026-11-23T12:00:\\d\\dZ  registration  "
                                 + branch.address
                                 + " +rsa +branch +SHA256:branch");
-        assertThat(said("iax2 show logins like nobody")).hasSize(1);
+        assertThat(said("iax2 show logins like nobody"))
+                .hasSize(2)
+                .last()
+                .isEqualTo("1 let in, refused: none");
+        scene.phone().dials(hq, "100", "public", Credentials.none("nobody"));
+        scene.pass(3 * SECOND);
+        assertThat(said("iax2 show logins")).last().isEqualTo("1 let in, refused: 1 gave-up");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.application.Office;
 import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.ledger.LineEvent;
+import dev.keyline.pbx.ledger.LoginEvent;
 import org.junit.jupiter.api.Test;
 
 /// The exchange as a whole: reload, stop, originate, limits, weather.
@@ -165,7 +166,7 @@ class ExchangeTest {
         phone.dials(office, "600", "public", Scene.nobody());
         scene.pass(3 * SECOND);
         assertThat(phone.ending()).contains(new Ending.TheyRefused(50, "No authority found"));
-        assertThat(office.told(LineEvent.TurnedAway.class)).hasSize(1);
+        assertThat(office.told(LoginEvent.Refused.class)).hasSize(1);
         assertThat(office.exchange().counts().turnedAway()).isEqualTo(1);
     }
 

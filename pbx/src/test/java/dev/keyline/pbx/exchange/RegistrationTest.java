@@ -3,12 +3,14 @@ package dev.keyline.pbx.exchange;
 import static dev.keyline.pbx.exchange.Scene.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.message.CallerId;
 import dev.keyline.iax.sim.Network;
 import dev.keyline.iax.sim.Weather;
 import dev.keyline.pbx.application.Office.NoWay;
 import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.ledger.LineEvent;
+import dev.keyline.pbx.ledger.LoginEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -100,8 +102,16 @@ class RegistrationTest {
                 .satisfies(
                         e -> {
                             assertThat(e.from()).isEqualTo(branch.address);
-                            assertThat(e.method()).isEqualTo("rsa");
-                            assertThat(e.key()).isEqualTo("branch");
+                            assertThat(e.seconds()).isEqualTo(60);
+                        });
+        assertThat(hq.told(LoginEvent.Accepted.class))
+                .singleElement()
+                .satisfies(
+                        l -> {
+                            assertThat(l.attempt().used()).contains(AuthMethod.RSA);
+                            assertThat(l.attempt().required()).containsExactly(AuthMethod.RSA);
+                            assertThat(l.attempt().peer()).isEqualTo(branch.address);
+                            assertThat(l.key()).isEqualTo("branch");
                         });
         assertThat(hq.said("Registered IAX2 'branch' (AUTHENTICATED) at " + branch.address))
                 .hasSize(1);
@@ -115,9 +125,9 @@ class RegistrationTest {
     void aSecretDoesAsWell() {
         branch("md5branch", ":opensesame");
         scene.pass(5 * SECOND);
-        assertThat(hq.told(LineEvent.Enrolled.class))
+        assertThat(hq.told(LoginEvent.Accepted.class))
                 .singleElement()
-                .satisfies(e -> assertThat(e.method()).isEqualTo("md5"));
+                .satisfies(l -> assertThat(l.attempt().used()).contains(AuthMethod.MD5));
     }
 
     @Test
@@ -126,7 +136,7 @@ class RegistrationTest {
         scene.pass(5 * SECOND);
         assertThat(hq.said("failed RSA authentication with inkeys 'branch' for 'branch'"))
                 .hasSize(1);
-        assertThat(hq.told(LineEvent.TurnedAway.class)).hasSize(1);
+        assertThat(hq.told(LoginEvent.Refused.class)).hasSize(1);
         assertThat(hq.said("see [branch] at iax.conf:3")).hasSize(1);
         assertThat(
                         branch.said(
@@ -153,9 +163,9 @@ class RegistrationTest {
     void aPeerWithKeysAloneIsAskedForOne() {
         branch("keyonly", ":[branch]");
         scene.pass(5 * SECOND);
-        assertThat(hq.told(LineEvent.Enrolled.class))
+        assertThat(hq.told(LoginEvent.Accepted.class))
                 .singleElement()
-                .satisfies(e -> assertThat(e.method()).isEqualTo("rsa"));
+                .satisfies(l -> assertThat(l.attempt().used()).contains(AuthMethod.RSA));
     }
 
     @Test
@@ -164,9 +174,10 @@ class RegistrationTest {
         var nobody = branch("ghost", ":x");
         var fixed = branch("fixed", ":x");
         scene.pass(5 * SECOND);
-        assertThat(hq.said("No registration for peer 'ghost' (from " + nobody.address + ")"))
+        assertThat(hq.said("No registration for peer 'ghost' (from " + nobody.address.host() + ")"))
                 .hasSize(1);
-        assertThat(hq.said("Peer 'fixed' is not dynamic (from " + fixed.address + ")")).hasSize(1);
+        assertThat(hq.said("Peer 'fixed' is not dynamic (from " + fixed.address.host() + ")"))
+                .hasSize(1);
         assertThat(sizes(nobody)).isEqualTo(sizes(fixed));
     }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyline.audio.tone.Cadence;
 import dev.keyline.audio.tone.Level;
 import dev.keyline.audio.tone.Tone;
-import dev.keyline.iax.auth.Verdict;
+import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Ending;
-import dev.keyline.pbx.ledger.LineEvent;
+import dev.keyline.pbx.ledger.LoginEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,15 +77,16 @@ class RsaCallTest {
         scene.pass(SECOND);
         assertThat(alice.isAnswered()).isTrue();
         assertThat(west.noted()).containsExactly("RSA east 1001");
-        assertThat(west.told(LineEvent.LetIn.class))
+        assertThat(west.told(LoginEvent.Accepted.class))
                 .singleElement()
                 .satisfies(
                         letIn -> {
-                            assertThat(letIn.section()).isEqualTo("east");
-                            assertThat(letIn.method()).isEqualTo("rsa");
+                            assertThat(letIn.attempt().account()).isEqualTo("east");
+                            assertThat(letIn.attempt().used()).contains(AuthMethod.RSA);
                             assertThat(letIn.fingerprint()).isEqualTo("SHA256:east");
                         });
-        assertThat(east.told(LineEvent.Answered.class))
+        assertThat(east.told(LoginEvent.Accepted.class))
+                .filteredOn(l -> l.attempt().kind() == LoginEvent.Kind.OWN_CALL)
                 .singleElement()
                 .satisfies(answered -> assertThat(answered.key()).isEqualTo("east"));
 
@@ -115,7 +116,7 @@ class RsaCallTest {
         assertThat(west.log)
                 .contains(
                         "WARNING No RSA public keys on file matched incoming call",
-                        "WARNING Host " + east.address + " failed to authenticate as east",
+                        "WARNING Host " + east.address.host() + " failed to authenticate as east",
                         "NOTICE Rejected connect attempt from "
                                 + east.address
                                 + ", who was trying to reach '600@'");
@@ -123,12 +124,9 @@ class RsaCallTest {
                 .singleElement()
                 .asString()
                 .contains("key 'east' (SHA256:east) did not make it", "[east] at iax.conf:4");
-        assertThat(west.told(LineEvent.TurnedAway.class))
+        assertThat(west.told(LoginEvent.Refused.class))
                 .singleElement()
-                .satisfies(
-                        turned ->
-                                assertThat(turned.reason())
-                                        .isEqualTo(Verdict.Reason.NO_KEY_MATCHED));
+                .satisfies(turned -> assertThat(turned.reason()).isEqualTo("no-key-matched"));
         assertThat(east.said("WARNING Call rejected by " + west.address))
                 .singleElement()
                 .asString()
@@ -162,13 +160,13 @@ class RsaCallTest {
         scene.pass(5 * SECOND);
         assertThat(late.noted()).containsExactly("CHANUNAVAIL 50");
         assertThat(west.log).contains("WARNING No RSA public keys on file matched incoming call");
-        assertThat(west.told(LineEvent.TurnedAway.class))
+        assertThat(west.told(LoginEvent.Refused.class))
                 .singleElement()
                 .satisfies(
                         turned -> {
-                            assertThat(turned.reason()).isEqualTo(Verdict.Reason.KEY_OUT_OF_TERM);
-                            assertThat(turned.explanation())
-                                    .contains("other.pub expired", "the caller needs the new key");
+                            assertThat(turned.reason()).isEqualTo("key-out-of-term");
+                            assertThat(turned.explanation()).contains("other.pub expired");
+                            assertThat(turned.hint()).contains("the caller needs the new key");
                         });
 
         scene.phone().dials(east(west, "east"), "600");

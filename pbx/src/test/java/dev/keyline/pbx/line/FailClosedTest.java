@@ -56,7 +56,7 @@ class FailClosedTest {
 
     private Door.Admission knock(String conf, @Nullable String username, PeerAddress from) {
         var lines = lines(conf);
-        return new FrontDoor(() -> lines, 5).knock(call(username, null), from);
+        return new FrontDoor(() -> lines, (_, _) -> true, 5).knock(call(username, null), from);
     }
 
     private List<String> errors() {
@@ -246,7 +246,7 @@ class FailClosedTest {
     @Test
     void contextNotAllowed() {
         var lines = lines("[a]\ntype=user\nsecret=x\ncontext=one\ncontext=two\n");
-        var door = new FrontDoor(() -> lines, 5);
+        var door = new FrontDoor(() -> lines, (_, _) -> true, 5);
         assertThat(door.knock(call("a", "two"), SOMEBODY)).isInstanceOf(Door.Guarded.class);
         assertNobody(door.knock(call("a", "three"), SOMEBODY), "does not lead to context 'three'");
     }
@@ -271,7 +271,7 @@ class FailClosedTest {
                 inkeys=k
                 """;
         var lines = lines(conf);
-        var door = new FrontDoor(() -> lines, 5);
+        var door = new FrontDoor(() -> lines, (_, _) -> true, 5);
         var seen = new java.util.HashSet<Set<AuthMethod>>();
         for (int i = 0; i < 50; i++) {
             var first = (Door.Stranger) door.knock(call("nobody" + i, null), SOMEBODY);
@@ -286,7 +286,7 @@ class FailClosedTest {
     void aKnownNameFromElsewhereIsAskedForWhatItIsAlwaysAskedFor() {
         var lines =
                 lines("[a]\ntype=user\nauth=rsa\ninkeys=k\ndeny=0.0.0.0/0\npermit=10.0.0.0/8\n");
-        var door = new FrontDoor(() -> lines, 5);
+        var door = new FrontDoor(() -> lines, (_, _) -> true, 5);
         assertThat(((Door.Stranger) door.knock(call("a", null), SOMEBODY)).methods())
                 .containsExactly(AuthMethod.RSA);
     }
@@ -334,7 +334,7 @@ class FailClosedTest {
                         type=user
                         secret=x
                         """);
-        var door = new FrontDoor(() -> lines, 5);
+        var door = new FrontDoor(() -> lines, (_, _) -> true, 5);
         assertThat(door.needsToken(call("old", null), SOMEBODY)).isFalse();
         assertThat(door.needsToken(call("strict", null), NEIGHBOUR)).isTrue();
         assertThat(door.needsToken(call("usual", null), SOMEBODY)).isTrue();

@@ -2,8 +2,8 @@ package dev.keyline.tools.demo;
 
 import dev.keyline.audio.tone.Likeness;
 import dev.keyline.audio.tone.Tone;
+import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.auth.Credentials;
-import dev.keyline.iax.auth.Verdict;
 import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.MediaOffer;
@@ -12,7 +12,7 @@ import dev.keyline.iax.net.Tap;
 import dev.keyline.iax.trace.SignatureCheck;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.keys.ring.KeyRing;
-import dev.keyline.pbx.ledger.LineEvent;
+import dev.keyline.pbx.ledger.LoginEvent;
 import dev.keyline.pbx.line.HeldKeys;
 import dev.keyline.tools.capture.Signers;
 import dev.keyline.tools.phone.CallResult;
@@ -181,21 +181,28 @@ public final class Show {
     }
 
     private void letIn(String exchange, String section, Witness witness) {
-        var event = witness.last(LineEvent.LetIn.class);
+        var event = witness.last(LoginEvent.Accepted.class, Show::isIncoming);
         findings.check(
                 exchange + " lets " + section + " in by the key " + section,
-                event.filter(it -> it.method().equals("rsa") && it.key().equals(section))
-                        .isPresent());
+                event.filter(it -> isByRsa(it) && it.key().equals(section)).isPresent());
         event.ifPresent(
                 it ->
                         good(
                                 "%s let %s in by %s: key %s, %s"
                                         .formatted(
                                                 exchange,
-                                                it.section(),
-                                                it.method(),
+                                                it.attempt().account(),
+                                                it.attempt().used().orElseThrow().word(),
                                                 it.key(),
                                                 it.fingerprint())));
+    }
+
+    private static boolean isIncoming(LoginEvent login) {
+        return login.attempt().kind().isIncoming();
+    }
+
+    private static boolean isByRsa(LoginEvent login) {
+        return login.attempt().used().filter(AuthMethod.RSA::equals).isPresent();
     }
 
     private void prompt(Likeness likeness) {
@@ -229,12 +236,17 @@ public final class Show {
         var result = call(stage, "601", silence);
         findings.check("the second call is not answered", result != CallResult.ANSWERED);
         say("");
-        var event = west.last(LineEvent.TurnedAway.class);
+        var event = west.last(LoginEvent.Refused.class, Show::isIncoming);
         findings.check(
                 "west turns away who signs with a key it does not know",
-                event.filter(it -> it.reason() == Verdict.Reason.NO_KEY_MATCHED).isPresent());
+                event.filter(it -> it.reason().equals("no-key-matched")).isPresent());
         event.ifPresent(
-                it -> good("west turned " + it.username() + " away: " + it.reason().words()));
+                it ->
+                        good(
+                                "west turned %s away: %s"
+                                        .formatted(
+                                                it.attempt().account(),
+                                                it.explanation().split(":", 2)[0])));
         say("    West's log:");
         west.log()
                 .forEach(line -> Wrap.lines(line, WIDTH - 8).forEach(part -> say("      " + part)));

@@ -5,6 +5,7 @@ import dev.keyline.pbx.ledger.Journal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /// Remembers what an exchange said about itself. It is told in the loop's thread and asked in
 /// another.
@@ -24,9 +25,13 @@ final class Witness implements Journal.Sink {
         events.add(event);
     }
 
-    /// The last event of a kind.
-    <E extends ExchangeEvent> Optional<E> last(Class<E> kind) {
-        return events.reversed().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    /// The last event of a kind that is so.
+    <E extends ExchangeEvent> Optional<E> last(Class<E> kind, Predicate<E> so) {
+        return events.reversed().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(so)
+                .findFirst();
     }
 
     /// The lines from NOTICE upwards.

@@ -11,10 +11,11 @@ import java.util.List;
 
 /// What a file of the kind of `asterisk.conf` says about where things are.
 ///
+/// @param log where files of the log are: `astlogdir`, or as with `run`
 /// @param asksPasscodes whether `initcrypto` wants the passphrases of locked keys asked for
 /// @param run where a console finds the exchange: `astrundir`, or where nothing is said the
 ///   directory of the file
-record Folders(Places places, Path run, boolean asksPasscodes) {
+record Folders(Places places, Path run, Path log, boolean asksPasscodes) {
     /// The directories. As with Asterisk's `-C`, the file decides about everything; but where it
     /// does not name `astetcdir`, the directory it lies in is meant and not `/etc/asterisk`, or a
     /// configuration tried out would quietly be the system's.
@@ -34,16 +35,20 @@ record Folders(Places places, Path run, boolean asksPasscodes) {
 
     private static Folders of(Conf.Usable conf, Path folder) {
         var said = AsteriskConf.of(conf);
-        boolean saysWhere =
-                conf.section("directories").flatMap(it -> it.last("astetcdir")).isPresent();
         var places =
                 new Places(
-                        saysWhere ? Path.of(said.etc()) : folder,
+                        says(conf, "astetcdir") ? Path.of(said.etc()) : folder,
                         Path.of(said.keys()),
                         Path.of(said.sounds()),
                         Path.of(said.data()));
-        boolean saysRun =
-                conf.section("directories").flatMap(it -> it.last("astrundir")).isPresent();
-        return new Folders(places, saysRun ? Path.of(said.run()) : folder, said.initCrypto());
+        return new Folders(
+                places,
+                says(conf, "astrundir") ? Path.of(said.run()) : folder,
+                says(conf, "astlogdir") ? Path.of(said.log()) : folder,
+                said.initCrypto());
+    }
+
+    private static boolean says(Conf.Usable conf, String option) {
+        return conf.section("directories").flatMap(it -> it.last(option)).isPresent();
     }
 }

@@ -15,7 +15,7 @@ public final class LogSink implements Journal.Sink {
                 switch (level) {
                     case DEBUG -> Logger.Level.TRACE;
                     case VERBOSE -> Logger.Level.DEBUG;
-                    case NOTICE -> Logger.Level.INFO;
+                    case NOTICE, SECURITY -> Logger.Level.INFO;
                     case WARNING -> Logger.Level.WARNING;
                     case ERROR -> Logger.Level.ERROR;
                 },

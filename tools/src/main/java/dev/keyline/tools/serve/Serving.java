@@ -45,7 +45,8 @@ public final class Serving implements AutoCloseable {
     private final ExchangeFiles files;
     private final KeyWatch watch;
     private final boolean asksPasscodes;
-    private final Path runFolder;
+    private final Folders folders;
+    private final LoginLog loginLog;
     private final Instant started = Instant.now();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -55,14 +56,16 @@ public final class Serving implements AutoCloseable {
             Configuration.Usable configuration,
             ExchangeFiles files,
             KeyWatch watch,
-            Folders folders) {
+            Folders folders,
+            LoginLog loginLog) {
         this.exchange = exchange;
         this.port = port;
         this.configuration = configuration;
         this.files = files;
         this.watch = watch;
         this.asksPasscodes = folders.asksPasscodes();
-        this.runFolder = folders.run();
+        this.folders = folders;
+        this.loginLog = loginLog;
     }
 
     /// Reads the files and opens the port. What is odd about the files goes to the journal.
@@ -76,7 +79,8 @@ public final class Serving implements AutoCloseable {
             Path main, OptionalInt ownPort, KeptPasscodes passcodes, Journal.Sink sink, Tap tap)
             throws Unservable, IOException {
         var folders = Folders.of(main);
-        var journal = new Journal(sink);
+        var loginLog = new LoginLog(sink);
+        var journal = new Journal(loginLog);
         var listing = Listing.of(folders.places().keys());
         var files = new ExchangeFiles(folders.places(), journal, InstantSource.system());
         var watch = new KeyWatch(files, listing, passcodes, journal);
@@ -97,7 +101,10 @@ public final class Serving implements AutoCloseable {
                 var bind = Bind.address(general.bindAddress(), general.bindPort(), ownPort);
                 var port = port(bind, exchange, clock, tap);
                 watch.start();
-                yield new Serving(exchange, port, configuration, files, watch, folders);
+                var serving =
+                        new Serving(exchange, port, configuration, files, watch, folders, loginLog);
+                serving.direct(configuration);
+                yield serving;
             }
         };
     }
@@ -169,9 +176,19 @@ public final class Serving implements AutoCloseable {
     /// @return why they were not taken, or an empty text
     public String reload() {
         var fresh = files.configuration();
-        return ask((exchange, now) -> exchange.reload(fresh, now))
-                ? ""
-                : "The configuration cannot be used; the old one stays in force. The log says why.";
+        if (!ask((exchange, now) -> exchange.reload(fresh, now))) {
+            return "The configuration cannot be used; the old one stays in force. The log says why.";
+        }
+        if (fresh instanceof Configuration.Usable usable) {
+            direct(usable);
+        }
+        return "";
+    }
+
+    /// Has logins written where `loginlog` says, in `astlogdir` unless it begins with a slash.
+    private void direct(Configuration.Usable by) {
+        var name = by.lines().general().loginRules().file();
+        loginLog.to(name.isEmpty() ? Optional.empty() : Optional.of(folders.log().resolve(name)));
     }
 
     /// Takes no more calls; those that are up go on.
@@ -188,7 +205,7 @@ public final class Serving implements AutoCloseable {
 
     /// Where consoles find this exchange.
     public Path runFolder() {
-        return runFolder;
+        return folders.run();
     }
 
     public Duration uptime() {
@@ -244,6 +261,7 @@ public final class Serving implements AutoCloseable {
         port.run(exchange::stop);
         awaitQuiet();
         port.close();
+        loginLog.close();
     }
 
     /// Waits until no call is left and every last word is acknowledged, up to three seconds.
