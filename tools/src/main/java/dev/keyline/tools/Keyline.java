@@ -4,6 +4,7 @@ import dev.keyline.tools.command.AstGenKey;
 import dev.keyline.tools.command.Attach;
 import dev.keyline.tools.command.Demo;
 import dev.keyline.tools.command.Dial;
+import dev.keyline.tools.command.Doctor;
 import dev.keyline.tools.command.Keys;
 import dev.keyline.tools.command.Run;
 import dev.keyline.tools.command.Trace;
@@ -28,7 +29,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AstGenKey.class, Keys.class, Demo.class, Dial.class, Run.class, Trace.class})
+        subcommands = {
+            AstGenKey.class,
+            Keys.class,
+            Demo.class,
+            Dial.class,
+            Doctor.class,
+            Run.class,
+            Trace.class
+        })
 public final class Keyline implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 

@@ -9,11 +9,14 @@ import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.endpoint.Config;
 import dev.keyline.iax.endpoint.Endpoint;
 import dev.keyline.iax.endpoint.Output;
+import dev.keyline.iax.wire.PeerAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +34,7 @@ public final class Phone implements AutoCloseable {
     private final Port port;
     private final Consumer<PhoneCall> arrivals;
     private final Map<CallId, PhoneCall> calls = new ConcurrentHashMap<>();
+    private final Map<CallId, CompletableFuture<OptionalLong>> pokes = new ConcurrentHashMap<>();
 
     /// A phone that only calls out, on any free port.
     ///
@@ -75,12 +79,30 @@ public final class Phone implements AutoCloseable {
         return await(placed);
     }
 
+    /// Asks whether somebody is there (POKE, RFC 5456 §6.7.1).
+    ///
+    /// @param patience how long to wait for the PONG
+    /// @return nanoseconds there and back; empty when no PONG came
+    public CompletableFuture<OptionalLong> poke(PeerAddress peer, Duration patience) {
+        var answer = new CompletableFuture<OptionalLong>();
+        port.run(
+                now ->
+                        endpoint.poke(peer, patience.toNanos(), now)
+                                .ifPresentOrElse(
+                                        id -> pokes.put(id, answer),
+                                        () -> answer.complete(OptionalLong.empty())));
+        return answer;
+    }
+
     private PhoneCall enter(CallId id) {
         return calls.computeIfAbsent(
                 id, _ -> new PhoneCall(id, wish -> port.run(now -> endpoint.tell(id, wish, now))));
     }
 
     private void heard(Output output, long now) {
+        if (output instanceof Output.Sounded(var id, var roundTrip)) {
+            Optional.ofNullable(pokes.remove(id)).ifPresent(asked -> asked.complete(roundTrip));
+        }
         if (output instanceof Output.News(var id, var event)) {
             var call = enter(id);
             call.happened(event);

@@ -40,13 +40,15 @@ public record Diagnosis(List<Finding> findings) {
         return new Diagnosis(all);
     }
 
-    /// What the calls of one section feel: its own findings, and those that concern everybody.
+    /// What the calls of one section feel: its own findings, and the bad ones that concern
+    /// everybody.
     public Diagnosis about(String section) {
         return new Diagnosis(
                 findings.stream()
                         .filter(
                                 finding ->
-                                        finding.spot().sections().isEmpty()
+                                        (finding.spot().sections().isEmpty()
+                                                        && finding.severity().isBad())
                                                 || finding.spot().sections().contains(section))
                         .toList());
     }

@@ -74,7 +74,11 @@ final class KeyCheck implements Check {
                                             spot(chart, use, use.fileName(), 0),
                                             KeyWords.what(why),
                                             use.leads(),
-                                            KeyWords.cure(why)));
+                                            KeyWords.cure(
+                                                    why,
+                                                    chart.ring().directory()
+                                                            + "/"
+                                                            + use.fileName())));
         };
     }
 
@@ -94,11 +98,12 @@ final class KeyCheck implements Check {
     }
 
     private static Finding term(Chart chart, KeyUse use, Ailment what, Refusal why, int line) {
+        var spot = spot(chart, use, use.key() + ".validity", line);
         return what.at(
-                spot(chart, use, use.key() + ".validity", line),
-                KeyWords.what(why),
+                spot,
+                KeyWords.what(use.key(), why),
                 use.leads(),
-                KeyWords.cure(why));
+                KeyWords.cure(why, spot.place().file()));
     }
 
     /// What the fault of a key file is called.

@@ -48,7 +48,7 @@ final class KeyRingCheck implements Check {
                             Spot.file(String.valueOf(chart.ring().directory())),
                             KeyWords.what(why),
                             "every call that needs a key will be refused",
-                            KeyWords.cure(why)));
+                            KeyWords.cure(why, "")));
         }
         var file = file(why);
         var name = file.replaceAll("^.*/|\\.(pub|key|validity)$", "");
@@ -66,7 +66,7 @@ final class KeyRingCheck implements Check {
                                 Spot.file(file),
                                 KeyWords.what(why),
                                 "no call needs it so far",
-                                KeyWords.cure(why)));
+                                KeyWords.cure(why, file)));
     }
 
     private static String file(Refusal why) {

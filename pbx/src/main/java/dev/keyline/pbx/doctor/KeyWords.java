@@ -13,19 +13,29 @@ final class KeyWords {
                 : parts(why)[0];
     }
 
-    static String cure(Refusal why) {
+    /// What is wrong with the time of a key; what is said about stands in the validity file.
+    static String what(String key, Refusal why) {
+        return what(why).replaceFirst("^this file (expired|is not valid)", "key '" + key + "' $1");
+    }
+
+    /// @param file the path, for commands to be copied
+    static String cure(Refusal why, String file) {
         if (why instanceof Refusal.BadContent(_, var fault)) {
-            return fault.cure();
+            return fault.cure().replaceAll("\\bFILE\\b", file);
         }
         var parts = parts(why);
-        return parts.length > 1 ? parts[1] : "put the right file in its place";
+        return parts.length > 1 ? parts[1] : "mend the file, or take it away";
     }
 
     private static String[] parts(Refusal why) {
+        return words(why).split(": ", 2);
+    }
+
+    private static String words(Refusal why) {
+        if (why instanceof Refusal.BadValidity(_, _, var problem)) {
+            return "this file " + problem;
+        }
         var words = why.message();
-        int slash = words.indexOf('/');
-        int blank = words.indexOf(' ');
-        var bare = slash == 0 ? "this file" + words.substring(blank) : words;
-        return bare.split(": ", 2);
+        return words.startsWith("/") ? "this file" + words.substring(words.indexOf(' ')) : words;
     }
 }

@@ -37,7 +37,13 @@ record Planted(Ailment ailment, String file, String line, Sample sample) {
         return healthy().iax("auth=rsa\ninkeys=alice", lines);
     }
 
+    private static final List<Planted> ALL = planted();
+
     static List<Planted> all() {
+        return ALL;
+    }
+
+    private static List<Planted> planted() {
         return List.of(
                 // files
                 new Planted(FILE_UNUSABLE, IAX, "[broken", healthy().iax("[broken\n")),

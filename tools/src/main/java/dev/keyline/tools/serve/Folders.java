@@ -15,13 +15,13 @@ import java.util.List;
 /// @param asksPasscodes whether `initcrypto` wants the passphrases of locked keys asked for
 /// @param run where a console finds the exchange: `astrundir`, or where nothing is said the
 ///   directory of the file
-record Folders(Places places, Path run, Path log, boolean asksPasscodes) {
+public record Folders(Places places, Path run, Path log, boolean asksPasscodes) {
     /// The directories. As with Asterisk's `-C`, the file decides about everything; but where it
     /// does not name `astetcdir`, the directory it lies in is meant and not `/etc/asterisk`, or a
     /// configuration tried out would quietly be the system's.
     ///
     /// @throws Unservable when there is no such file, or it cannot be understood
-    static Folders of(Path main) throws Unservable {
+    public static Folders of(Path main) throws Unservable {
         var folder = main.toAbsolutePath().resolveSibling("");
         if (!Files.isReadable(main)) {
             throw new Unservable(List.of(main + ": there is no such file, or it may not be read"));
