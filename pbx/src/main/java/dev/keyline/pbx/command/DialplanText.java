@@ -2,11 +2,12 @@ package dev.keyline.pbx.command;
 
 import dev.keyline.pbx.dialplan.Context;
 import dev.keyline.pbx.dialplan.Extension;
+import dev.keyline.pbx.dialplan.Masked;
 import dev.keyline.pbx.dialplan.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A context as `dialplan show` prints it.
+/// A context as `dialplan show` prints it, but for the secrets of dial strings.
 final class DialplanText {
     private DialplanText() {}
 
@@ -45,7 +46,7 @@ final class DialplanText {
                 + " "
                 + step.application()
                 + "("
-                + step.arguments()
+                + Masked.secrets(step.arguments())
                 + ")";
     }
 }

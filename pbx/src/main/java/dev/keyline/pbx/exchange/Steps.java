@@ -9,6 +9,7 @@ import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.conf.Place;
 import dev.keyline.pbx.dialplan.Extension;
+import dev.keyline.pbx.dialplan.Masked;
 import dev.keyline.pbx.dialplan.Step;
 import dev.keyline.pbx.dialplan.Substitution;
 import dev.keyline.pbx.ledger.ChannelEvent;

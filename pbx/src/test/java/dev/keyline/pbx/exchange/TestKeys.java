@@ -16,7 +16,7 @@ public final class TestKeys {
 
     private TestKeys() {}
 
-    private static synchronized KeyPair pair(String name) {
+    public static synchronized KeyPair pair(String name) {
         return PAIRS.computeIfAbsent(name, _ -> generate());
     }
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
         },
         footer = {
             "",
-            "Keys have 1024 bits because that is the only size Asterisk can load.",
+            "Keys have 1024 bits because that is the only size Asterisk can load. It is too little",
+            "against a rich attacker today: change keys every year, and put trunks into a VPN.",
             "Give NAME.pub to the exchange you call; keep NAME.key to yourself."
         })
 public final class AstGenKey extends MakeKey {}

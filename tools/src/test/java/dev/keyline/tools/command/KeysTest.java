@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,16 @@ final class KeysTest {
                 .contains("inkeys=east", "outkey=east", "IAX2/east:[east]@host/extension");
         assertThat(mode("east.key")).isEqualTo("rw-------");
         assertThat(mode("east.pub")).isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void generateTellsWhatTheSizeIsWorth() {
+        for (var command : new String[][] {{"astgenkey"}, {"keys", "generate"}}) {
+            var help = Outcome.of(Stream.concat(Stream.of(command), Stream.of("--help")).toArray());
+            assertThat(help.out().replaceAll("\\s+", " "))
+                    .contains("the only size Asterisk can load")
+                    .contains("change keys every year, and put trunks into a VPN");
+        }
     }
 
     @Test

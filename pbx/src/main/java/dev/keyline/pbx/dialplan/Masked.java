@@ -1,20 +1,21 @@
-package dev.keyline.pbx.exchange;
+package dev.keyline.pbx.dialplan;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Takes secrets out of what is written down: `Dial(IAX2/user:secret@west)` becomes
 /// `Dial(IAX2/user:***@west)`. Names of keys, in brackets, stay.
-final class Masked {
-    private static final Pattern LOGIN = Pattern.compile("(?i)(IAX2/[^:/@&,]*)((?::[^:/@&,]*)+)@");
+public final class Masked {
+    private static final Pattern LOGIN = Pattern.compile("(?i)(IAX2/[^:/@&,]*)((?::[^:@&,]*)+)@");
     private static final Pattern SECRET = Pattern.compile(":(?!\\s*\\[)[^:]+");
 
     private Masked() {}
 
-    static String secrets(String text) {
+    public static String secrets(String text) {
         return LOGIN.matcher(text)
                 .replaceAll(
                         found ->
-                                java.util.regex.Matcher.quoteReplacement(
+                                Matcher.quoteReplacement(
                                         found.group(1)
                                                 + SECRET.matcher(found.group(2)).replaceAll(":***")
                                                 + "@"));
