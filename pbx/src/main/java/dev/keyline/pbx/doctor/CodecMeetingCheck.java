@@ -6,7 +6,9 @@ import dev.keyline.pbx.line.Codecs;
 import dev.keyline.pbx.line.Peer;
 import dev.keyline.pbx.line.User;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Whether callers and the peers their calls go to can be understood by each other: a codec in
@@ -21,15 +23,20 @@ final class CodecMeetingCheck implements Check {
                     reach.from(reach.allowed(user.contexts())).stream()
                             .map(context -> context.name())
                             .toList();
-            for (var target : targets) {
-                if (contexts.contains(target.context()) && target.isIax()) {
-                    chart.lines()
-                            .peer(target.wish().peer())
-                            .filter(peer -> !meet(user.codecs(), peer.codecs()))
-                            .ifPresent(peer -> report.accept(finding(user, peer, target)));
-                }
-            }
+            var said = new HashSet<Peer>();
+            targets.stream()
+                    .filter(target -> contexts.contains(target.context()) && target.isIax())
+                    .forEach(target -> examine(chart, user, target, said, report));
         }
+    }
+
+    /// Said once for each peer, however many extensions lead there.
+    private static void examine(
+            Chart chart, User user, DialTarget target, Set<Peer> said, Consumer<Finding> report) {
+        chart.lines()
+                .peer(target.wish().peer())
+                .filter(peer -> !meet(user.codecs(), peer.codecs()) && said.add(peer))
+                .ifPresent(peer -> report.accept(finding(user, peer, target)));
     }
 
     /// Sections without any codec are somebody else's finding.

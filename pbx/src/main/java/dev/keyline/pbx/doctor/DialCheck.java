@@ -3,10 +3,16 @@ package dev.keyline.pbx.doctor;
 import dev.keyline.pbx.conf.Range;
 import dev.keyline.pbx.conf.Words;
 import dev.keyline.pbx.line.Peer;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Whom `Dial` dials.
 final class DialCheck implements Check {
+    /// Only these are repeated: what stands behind an `&` may be the rest of a secret.
+    private static final Set<String> OTHERS =
+            Set.of("AGENT", "DAHDI", "LOCAL", "MOBILE", "MOTIF", "PJSIP", "SCCP", "SIP", "ZAP");
+
     @Override
     public void examine(Chart chart, Consumer<Finding> report) {
         for (var target : DialTarget.all(chart.plan())) {
@@ -25,6 +31,8 @@ final class DialCheck implements Check {
     private static void peer(Chart chart, DialTarget target, Consumer<Finding> report) {
         var wish = target.wish();
         var peer = wish.peer();
+        var shown =
+                target.peer().map(name -> "'" + name + "'").orElse("the host behind the secret");
         if (!DialTarget.isFixed(target.text().split("/", 3)[1])
                 || chart.lines().peer(peer).isPresent()
                 || Range.address(peer).isPresent()) {
@@ -41,9 +49,11 @@ final class DialCheck implements Check {
             report.accept(
                     Ailment.DIAL_UNKNOWN_PEER.at(
                             target.spot(),
-                            "'" + peer + "' is neither a peer of iax.conf nor a host",
+                            shown + " is neither a peer of iax.conf nor a host",
                             leads(target),
-                            near(chart, peer)));
+                            target.peer()
+                                    .map(name -> near(chart, name))
+                                    .orElse("mend the dial string")));
         }
     }
 
@@ -54,11 +64,11 @@ final class DialCheck implements Check {
     }
 
     private static Finding other(DialTarget target) {
-        int slash = target.text().indexOf('/');
-        var technology = slash < 0 ? target.text() : target.text().substring(0, slash);
+        var technology = target.text().split("/", 2)[0].toUpperCase(Locale.ROOT);
+        var known = OTHERS.contains(technology) ? technology : "another kind";
         return Ailment.DIAL_OTHER_TECHNOLOGY.at(
                 target.spot(),
-                "Keyline has no channels of " + technology,
+                "Keyline has no channels of " + known,
                 leads(target) + " here",
                 "dial IAX2/PEER; an Asterisk may have the other");
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// One target of a `Dial` in the dialplan. What stands in `${...}` is known only when a call comes,
@@ -66,14 +67,21 @@ record DialTarget(String context, String extension, Step step, String text) {
         return DialString.parse(text);
     }
 
+    /// The peer or host. Not where a secret stands before it: with an `@` or an `&` in the secret
+    /// its rest would be taken for the host.
+    Optional<String> peer() {
+        return wish().secret() instanceof DialString.Choice.Given<?> || !isFixed(wish().peer())
+                ? Optional.empty()
+                : Optional.of(wish().peer());
+    }
+
     /// Whether it passes on what the caller dialled: a way out, and no telephone.
     boolean passesOn() {
         return isIax() && !isFixed(wish().exten());
     }
 
     Spot spot() {
-        var peer = isIax() && isFixed(wish().peer()) ? List.of(wish().peer()) : List.<String>of();
-        return new Spot(step.place(), "Dial", peer);
+        return new Spot(step.place(), "Dial", isIax() ? peer().stream().toList() : List.of());
     }
 
     /// Without what may be a secret.

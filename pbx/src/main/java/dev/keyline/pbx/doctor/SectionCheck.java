@@ -67,7 +67,7 @@ final class SectionCheck implements Check {
                         .orElse("take the line out");
         return Ailment.OPTION_UNKNOWN.at(
                 spot(section, setting),
-                "there is no option '" + setting.name() + "'",
+                "there is no option '" + IaxOptions.shown(setting) + "'",
                 "the line is left out, and what it was to change stays as it is",
                 near);
     }

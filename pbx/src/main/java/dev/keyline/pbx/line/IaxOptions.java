@@ -2,6 +2,7 @@ package dev.keyline.pbx.line;
 
 import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.conf.Section;
+import dev.keyline.pbx.conf.Setting;
 import dev.keyline.pbx.conf.Words;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +96,11 @@ public final class IaxOptions {
         return new TreeMap<>(ALL);
     }
 
+    /// The first word of an option's name, for messages: in `secret open=sesame` the rest is none.
+    public static String shown(Setting setting) {
+        return setting.name().split("\\s", 2)[0];
+    }
+
     /// Remarks on the options of these sections.
     static void remark(List<Section> sections, List<Problem> problems) {
         Set<String> said = new HashSet<>();
@@ -107,7 +113,7 @@ public final class IaxOptions {
                             Problem.warning(
                                     setting.place(),
                                     "unknown option '"
-                                            + setting.name()
+                                            + shown(setting)
                                             + "'"
                                             + Words.nearest(name, all().keySet())
                                                     .map(near -> ", did you mean '" + near + "'?")

@@ -44,8 +44,11 @@ public record RegisterLine(
                     "Format for registration is user[:secret|:[key]]@host[:port]",
                     problems);
         }
+        if (text.indexOf('@', at + 1) >= 0) { // the rest of a secret would be looked up, and shown
+            return leftOut(setting, "a secret cannot hold '@'", problems);
+        }
         var who = text.substring(0, at).split(":", -1);
-        var where = text.substring(at + 1).split("@", 2)[0];
+        var where = text.substring(at + 1);
         if (who.length > 2) {
             problems.add(
                     Problem.warning(

@@ -38,11 +38,12 @@ class DocumentTest {
             | 3 | nothing worse than a weak setting |
 
             `--live` opens a port of its own and sends each peer with a known address, and each registrar, a
-            POKE. Then it places one call there, as the peer section says, to the extension `keyline-
-            doctor`, and ends it as soon as the answer to our login is known: an exchange checks who calls
-            before it looks for the extension, so "no such extension" means that the key or secret was
-            taken. Nobody registers, and where that extension does not exist nobody's telephone rings. All
-            peers are asked at the same time; none is waited for longer than five seconds.
+            POKE. Then it places one call there, as the peer section says, to the extension
+            `keyline-doctor`, and ends it as soon as the answer to our login is known: an exchange checks
+            who calls before it looks for the extension, so "no such extension" means that the key or secret
+            was taken. Nobody registers, and where that extension does not exist nobody's telephone rings. A
+            login that is refused stands in the peer's log, and counts there like any other. All peers are
+            asked at the same time; none is waited for longer than five seconds.
 
             Where Asterisk opens a door that stays shut in Keyline, the finding is called a door all the
             same: the files may be an Asterisk's.

@@ -17,8 +17,6 @@ record Planted(Ailment ailment, String file, String line, Sample sample) {
     /// A secret that nothing is wrong with.
     static final String GOOD = "quartz-vex-7731-lumen";
 
-    static final String OTHER = "obsidian-4418-plover";
-
     @Override
     public String toString() {
         return ailment.id() + (line.isEmpty() ? " in " + file : " at " + line);
@@ -453,6 +451,11 @@ record Planted(Ailment ailment, String file, String line, Sample sample) {
                         IAX,
                         "register => branch:[branch@192.0.2.7",
                         healthy().iax("[branch]@", "[branch@")),
+                new Planted(
+                        REGISTER_MALFORMED,
+                        IAX,
+                        "register => branch:" + GOOD + "@more@192.0.2.7",
+                        healthy().iax("branch:[branch]@", "branch:" + GOOD + "@more@")),
                 new Planted(
                         REGISTER_SECRET_CUT,
                         IAX,
