@@ -1,8 +1,10 @@
 package dev.keyline.iax.trace;
 
+import dev.keyline.iax.cipher.Sense;
 import dev.keyline.iax.message.AuthRequest;
 import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.RegisterAuth;
+import dev.keyline.iax.message.RotateKey;
 import dev.keyline.iax.message.Unknown;
 import dev.keyline.iax.wire.Body;
 import dev.keyline.iax.wire.Bytes;
@@ -11,6 +13,7 @@ import dev.keyline.iax.wire.FrameType;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.IaxCommand;
 import dev.keyline.iax.wire.MalformedFrame;
+import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.SeqNo;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What the story remembers of one call or registration.
 final class Conversation {
@@ -31,8 +35,59 @@ final class Conversation {
 
     private final Map<CallNumber, Bytes> challenges = new HashMap<>();
     private final Set<Said> said = Collections.newSetFromMap(limited());
+    private final Map<PeerEnd, VoiceWatch> voices = new HashMap<>();
+    private final Map<PeerEnd, SeqNo> next = new HashMap<>();
+    private final Secrets secrets;
+    private final long begun;
+    private Optional<Deciphering> deciphering = Optional.empty();
     private boolean mayEncrypt;
     private boolean encrypted;
+
+    /// @param begun when its first frame passed, in nanoseconds
+    Conversation(Secrets secrets, long begun) {
+        this.secrets = secrets;
+        this.begun = begun;
+    }
+
+    /// The voice of one side.
+    VoiceWatch voice(PeerEnd of) {
+        return voices.computeIfAbsent(of, _ -> new VoiceWatch());
+    }
+
+    /// A full frame as it was before it was encrypted; empty when no known secret opens it.
+    Optional<FullFrame> open(PeerEnd from, PeerEnd to, FullFrame sealed, long nanos) {
+        var sense =
+                new Sense(
+                        next.getOrDefault(from, SeqNo.ZERO),
+                        next.getOrDefault(to, SeqNo.ZERO),
+                        (int) ((nanos - begun) / 1_000_000));
+        return deciphering.flatMap(it -> it.open(from, sealed, sense));
+    }
+
+    /// The same of voice.
+    Optional<MiniFrame> open(PeerEnd from, MiniFrame sealed, long nanos) {
+        return deciphering.flatMap(it -> it.open(from, sealed, voice(from), nanos));
+    }
+
+    /// Whether the reader has secrets to try.
+    boolean canDecipher() {
+        return deciphering.filter(Deciphering::isPossible).isPresent();
+    }
+
+    /// Takes note of the number of a frame.
+    ///
+    /// @return how many before it were never seen
+    int missedBefore(PeerEnd by, FullFrame frame) {
+        if (!isNumbered(frame.body())) {
+            return 0;
+        }
+        var expected = next.get(by);
+        int ahead = expected == null ? 0 : (byte) frame.sent().since(expected);
+        if (expected == null || ahead >= 0) {
+            next.put(by, frame.sent().next());
+        }
+        return Math.max(0, ahead);
+    }
 
     private static <K> Map<K, Boolean> limited() {
         return new LinkedHashMap<>() {
@@ -64,14 +119,24 @@ final class Conversation {
     }
 
     /// Takes from a clear message what later ones need to be understood.
-    void note(CallNumber source, Message message) {
+    void note(PeerEnd by, CallNumber source, Message message) {
         switch (message) {
             case AuthRequest it -> {
                 note(source, Optional.ofNullable(it.challenge()));
-                mayEncrypt |= it.encryption() != 0;
+                if (it.encryption() != 0) {
+                    mayEncrypt = true;
+                    begin(it.challenge());
+                }
             }
+            case RotateKey it -> deciphering.ifPresent(d -> d.turn(by, it));
             case RegisterAuth it -> note(source, Optional.ofNullable(it.challenge()));
             default -> {}
+        }
+    }
+
+    private void begin(@Nullable Bytes challenge) {
+        if (challenge != null && deciphering.isEmpty()) {
+            deciphering = Optional.of(new Deciphering(challenge, secrets));
         }
     }
 

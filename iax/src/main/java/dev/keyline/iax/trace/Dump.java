@@ -48,8 +48,10 @@ public final class Dump {
                                 frame.source().value(),
                                 frame.destination().value(),
                                 peer));
-        if (frame.body().is(FrameType.IAX)) {
-            elements(frame.body(), lines);
+        fields(frame.body())
+                .forEach(f -> lines.add("   %-15.15s : %s".formatted(f.name(), f.value())));
+        if (lines.size() > 2) {
+            lines.add("");
         }
         return lines;
     }
@@ -71,21 +73,23 @@ public final class Dump {
         return command != null && !command.isNumbered();
     }
 
-    private static void elements(Body body, List<String> lines) {
+    /// The elements of a frame by Asterisk's names, and their values as far as they may be shown;
+    /// none unless it is of type IAX.
+    public static List<Field> fields(Body body) {
+        if (!body.is(FrameType.IAX)) {
+            return List.of();
+        }
         try {
-            for (var element : Elements.parse(body.data())) {
-                lines.add(
-                        "   %-15.15s : %s"
-                                .formatted(
-                                        DumpedElement.name(element), DumpedElement.value(element)));
-            }
-            if (!body.data().isEmpty()) {
-                lines.add("");
-            }
+            return Elements.parse(body.data()).list().stream()
+                    .map(e -> new Field(DumpedElement.name(e), DumpedElement.value(e)))
+                    .toList();
         } catch (MalformedFrame overrun) {
-            lines.add("   Malformed: " + overrun.getMessage());
+            return List.of(new Field("Malformed", String.valueOf(overrun.getMessage())));
         }
     }
+
+    /// An element.
+    public record Field(String name, String value) {}
 
     private static String subclass(Body body) {
         var type = FrameType.of(body.type());

@@ -32,6 +32,7 @@ public final class Ladder {
     private final int apart;
     private final Story story;
     private final Map<Media, Integer> folded = new LinkedHashMap<>();
+    private final Map<Media, Integer> odd = new LinkedHashMap<>();
     private long lastFolded;
 
     /// An empty ladder.
@@ -39,16 +40,26 @@ public final class Ladder {
     /// @param lanes two or more, from left to right
     /// @param keys who could have signed, see [Story]
     public Ladder(List<Lane> lanes, SignatureCheck keys) {
+        this(lanes, keys, Secrets.NONE);
+    }
+
+    /// An empty ladder for who knows secrets as well.
+    public Ladder(List<Lane> lanes, SignatureCheck keys, Secrets secrets) {
         if (lanes.size() < 2) {
             throw new IllegalArgumentException("a ladder has two columns at least");
         }
         this.lanes = List.copyOf(lanes);
         this.apart = lanes.size() == 2 ? TWO_APART : MORE_APART;
-        this.story = new Story(keys);
+        this.story = new Story(keys, secrets);
     }
 
     /// A ladder for whoever speaks in a capture, in the order in which they appear.
     public static List<String> of(List<Packet> packets, SignatureCheck keys) {
+        return of(packets, keys, Secrets.NONE);
+    }
+
+    /// The same for who knows secrets.
+    public static List<String> of(List<Packet> packets, SignatureCheck keys, Secrets secrets) {
         var ends =
                 packets.stream()
                         .<PeerEnd>mapMulti(
@@ -62,7 +73,7 @@ public final class Ladder {
         if (ends.size() < 2) {
             return List.of();
         }
-        var ladder = new Ladder(ends, keys);
+        var ladder = new Ladder(ends, keys, secrets);
         var lines = new ArrayList<>(List.of(ladder.header()));
         packets.forEach(packet -> lines.addAll(ladder.add(packet)));
         lines.addAll(ladder.end());
@@ -95,8 +106,13 @@ public final class Ladder {
         var lines = new ArrayList<String>();
         folded.forEach(
                 (media, count) ->
-                        lines.add(arrow(lastFolded, media.way(), "… " + frames(media, count))));
+                        lines.add(
+                                arrow(
+                                        lastFolded,
+                                        media.way(),
+                                        "… " + frames(media, count) + oddly(media))));
         folded.clear();
+        odd.clear();
         return lines;
     }
 
@@ -104,10 +120,17 @@ public final class Ladder {
         return count + " " + media.kind() + (count == 1 ? " frame" : " frames");
     }
 
+    private String oddly(Media media) {
+        return odd.containsKey(media) ? ", " + odd.get(media) + " late or after a gap" : "";
+    }
+
     private List<String> draw(Told told) {
         var way = new Way(told.from(), told.to());
         if (told.media().isPresent()) {
             folded.merge(new Media(way, told.media().get()), 1, Integer::sum);
+            if (!told.remarks().isEmpty()) {
+                odd.merge(new Media(way, told.media().get()), 1, Integer::sum);
+            }
             lastFolded = told.nanos();
             return List.of();
         }

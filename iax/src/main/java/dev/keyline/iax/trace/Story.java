@@ -8,8 +8,10 @@ import dev.keyline.iax.message.RegisterRequest;
 import dev.keyline.iax.message.Vnak;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
+import dev.keyline.iax.wire.FrameType;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MalformedFrame;
+import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.MiniFrame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ public final class Story {
     private static final int MEMORY = 8192;
 
     private final SignatureCheck keys;
+    private final Secrets secrets;
     private final Map<Party, Conversation> conversations =
             new LinkedHashMap<>() {
                 @Override
@@ -39,12 +42,23 @@ public final class Story {
     ///
     /// @param keys who could have signed; [SignatureCheck#NONE] leaves signatures unchecked
     public Story(SignatureCheck keys) {
+        this(keys, Secrets.NONE);
+    }
+
+    /// A story for a reader who knows secrets as well.
+    public Story(SignatureCheck keys, Secrets secrets) {
         this.keys = keys;
+        this.secrets = secrets;
     }
 
     /// The whole story of a capture.
     public static List<Told> of(List<Packet> packets, SignatureCheck keys) {
-        var story = new Story(keys);
+        return of(packets, keys, Secrets.NONE);
+    }
+
+    /// The same for a reader who knows secrets.
+    public static List<Told> of(List<Packet> packets, SignatureCheck keys, Secrets secrets) {
+        var story = new Story(keys, secrets);
         return packets.stream().map(story::tell).toList();
     }
 
@@ -69,9 +83,12 @@ public final class Story {
     /// @param nanos by any clock, the same for all frames
     public Told tell(long nanos, PeerEnd from, PeerEnd to, Frame frame) {
         long since = sinceStart(nanos);
-        return frame instanceof FullFrame full
-                ? tellFull(since, from, to, full)
-                : new Told(since, from, to, Optional.of(frame), media(from, to, frame), List.of());
+        return switch (frame) {
+            case FullFrame full -> tellFull(since, from, to, full);
+            case MiniFrame mini -> tellVoice(since, from, to, mini);
+            case MetaFrame _ ->
+                    new Told(since, from, to, Optional.of(frame), Line.words(frame), List.of());
+        };
     }
 
     private long sinceStart(long nanos) {
@@ -81,86 +98,126 @@ public final class Story {
         return nanos - start.get();
     }
 
-    private String media(PeerEnd from, PeerEnd to, Frame frame) {
-        if (frame instanceof MiniFrame(CallNumber source, int _, var payload)) {
-            var conversation = conversations.get(new Party(from, to, source));
-            if (conversation != null && conversation.isEncryptedVoice(payload)) {
-                return "encrypted voice, " + Words.octets(payload);
-            }
+    private Told tellVoice(long since, PeerEnd from, PeerEnd to, MiniFrame frame) {
+        var conversation = conversations.get(new Party(from, to, frame.source()));
+        if (conversation == null) {
+            return new Told(since, from, to, Optional.of(frame), Line.words(frame), List.of());
         }
-        return Line.words(frame);
+        boolean encrypted = conversation.isEncryptedVoice(frame.payload());
+        var plain = encrypted ? conversation.open(from, frame, since) : Optional.of(frame);
+        var remarks =
+                plain.map(it -> conversation.voice(from).mini(it.timestamp(), since))
+                        .orElse(List.of());
+        var words =
+                plain.map(Line::words).orElse("encrypted voice, " + Words.octets(frame.payload()));
+        return new Told(since, from, to, Optional.of(plain.orElse(frame)), words, remarks);
     }
 
     private Told tellFull(long since, PeerEnd from, PeerEnd to, FullFrame frame) {
-        var conversation = conversation(from, to, frame);
+        var conversation = conversation(since, from, to, frame);
         var remarks = new ArrayList<String>();
+        boolean encrypted = conversation.isEncrypted(frame);
+        var plain = encrypted ? conversation.open(from, to, frame, since) : Optional.of(frame);
         if (frame.retry()) {
             remarks.add("sent again");
         }
-        boolean encrypted = conversation.isEncrypted(frame);
-        if (!encrypted) {
-            remark(conversation, from, frame, remarks);
+        if (encrypted) {
+            seal(conversation, plain, remarks);
         }
+        plain.ifPresent(it -> remark(conversation, from, since, it, remarks));
         var words =
-                encrypted
-                        ? "encrypted, " + Conversation.hidden(frame) + " octets"
-                        : Words.of(frame.body());
-        return new Told(since, from, to, Optional.of(frame), words, remarks);
+                plain.map(it -> Words.of(it.body()))
+                        .orElse("encrypted, " + Conversation.hidden(frame) + " octets");
+        return new Told(since, from, to, Optional.of(plain.orElse(frame)), words, remarks);
+    }
+
+    private static void seal(
+            Conversation conversation, Optional<FullFrame> plain, List<String> remarks) {
+        if (plain.isPresent()) {
+            remarks.add("deciphered");
+        } else if (conversation.canDecipher()) {
+            remarks.add("no known secret opens it");
+        }
     }
 
     private void remark(
-            Conversation conversation, PeerEnd from, FullFrame frame, List<String> remarks) {
+            Conversation conversation,
+            PeerEnd from,
+            long since,
+            FullFrame frame,
+            List<String> remarks) {
         if (conversation.isRepetition(from, frame) && !frame.retry()) {
             remarks.add("duplicate");
         }
+        int missed = conversation.missedBefore(from, frame);
+        if (missed > 0) {
+            remarks.add(
+                    missed == 1 ? "one before it is missing" : missed + " before it are missing");
+        }
+        if (frame.body().is(FrameType.VOICE) && !frame.retry()) {
+            remarks.addAll(conversation.voice(from).full(frame.timestamp(), since));
+        }
         try {
             var message = Message.read(frame.body());
-            conversation.note(frame.source(), message);
+            conversation.note(from, frame.source(), message);
             if (message instanceof Vnak) {
                 remarks.add("wants " + frame.expected() + " and what follows again");
             }
-            signature(message)
-                    .flatMap(rsa -> signer(conversation, frame.destination(), rsa))
-                    .ifPresent(remarks::add);
+            proof(conversation, frame.destination(), answer(message)).ifPresent(remarks::add);
         } catch (MalformedFrame saidInTheWords) {
             remarks.add("a receiver drops it");
         }
     }
 
-    private static Optional<AuthResult.Rsa> signature(Message message) {
-        var result =
-                switch (message) {
-                    case AuthReply(AuthResult it) -> it;
-                    case RegisterRequest it -> it.result();
-                    case RegisterRelease it -> it.result();
-                    default -> new AuthResult.None();
-                };
-        return result instanceof AuthResult.Rsa rsa ? Optional.of(rsa) : Optional.empty();
+    private static AuthResult answer(Message message) {
+        return switch (message) {
+            case AuthReply(AuthResult it) -> it;
+            case RegisterRequest it -> it.result();
+            case RegisterRelease it -> it.result();
+            default -> new AuthResult.None();
+        };
     }
 
-    private Optional<String> signer(
-            Conversation conversation, CallNumber challenger, AuthResult.Rsa rsa) {
-        if (keys.equals(SignatureCheck.NONE)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                conversation
-                        .challengeOf(challenger)
-                        .map(
-                                challenge ->
-                                        keys.whoSigned(challenge, rsa.base64())
-                                                .map(name -> "signed by " + name)
-                                                .orElse("signed by no known key"))
-                        .orElse("signed, but the challenge was not seen"));
+    /// Who made an answer, as far as the reader has what it takes to know.
+    private Optional<String> proof(
+            Conversation conversation, CallNumber challenger, AuthResult answer) {
+        var challenge = conversation.challengeOf(challenger);
+        return switch (answer) {
+            case AuthResult.Rsa(var base64) when !keys.equals(SignatureCheck.NONE) ->
+                    Optional.of(
+                            challenge
+                                    .map(
+                                            text ->
+                                                    keys.whoSigned(text, base64)
+                                                            .map(name -> "signed by " + name)
+                                                            .orElse("signed by no known key"))
+                                    .orElse("signed, but the challenge was not seen"));
+            case AuthResult.Md5(var hex) when !secrets.isEmpty() ->
+                    Optional.of(
+                            challenge
+                                    .map(
+                                            text ->
+                                                    secrets.whoAnswered(text, hex)
+                                                            .map(name -> "by the secret of " + name)
+                                                            .orElse("by no known secret"))
+                                    .orElse("MD5, but the challenge was not seen"));
+            case AuthResult.Password(var text) when !secrets.isEmpty() ->
+                    Optional.of(
+                            secrets.whose(text)
+                                    .map(name -> "the secret of " + name)
+                                    .orElse("no known secret"));
+            default -> Optional.empty();
+        };
     }
 
-    private Conversation conversation(PeerEnd from, PeerEnd to, FullFrame frame) {
+    private Conversation conversation(long since, PeerEnd from, PeerEnd to, FullFrame frame) {
         var sender = new Party(from, to, frame.source());
         var receiver = new Party(to, from, frame.destination());
         var known = known(sender, receiver);
         boolean anew = frame.destination().isNone() && !frame.retry();
         var conversation =
-                known.filter(it -> !anew || it.wasSaid(from, frame)).orElseGet(Conversation::new);
+                known.filter(it -> !anew || it.wasSaid(from, frame))
+                        .orElseGet(() -> new Conversation(secrets, since));
         remember(sender, conversation);
         remember(receiver, conversation);
         return conversation;

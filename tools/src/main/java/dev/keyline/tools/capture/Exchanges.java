@@ -5,6 +5,7 @@ import dev.keyline.iax.message.New;
 import dev.keyline.iax.message.RegisterRelease;
 import dev.keyline.iax.message.RegisterRequest;
 import dev.keyline.iax.trace.PeerEnd;
+import dev.keyline.iax.trace.Secrets;
 import dev.keyline.iax.trace.SignatureCheck;
 import dev.keyline.iax.trace.Told;
 import dev.keyline.iax.wire.CallNumber;
@@ -27,12 +28,20 @@ public final class Exchanges {
     private record Side(PeerEnd from, PeerEnd to, CallNumber number) {}
 
     private final SignatureCheck keys;
+    private final Secrets secrets;
     private final Map<Side, Matter> bySide = new HashMap<>();
     private final List<Matter> all = new ArrayList<>();
 
     /// @param keys who could have signed
     public Exchanges(SignatureCheck keys) {
+        this(keys, Secrets.NONE);
+    }
+
+    /// @param keys who could have signed
+    /// @param secrets that could have made MD5 answers
+    public Exchanges(SignatureCheck keys, Secrets secrets) {
         this.keys = keys;
+        this.secrets = secrets;
     }
 
     /// In the order in which they began.
@@ -41,21 +50,24 @@ public final class Exchanges {
     }
 
     /// Takes the next line.
-    public void hear(Told told) {
-        if (told.frame().isPresent() && told.frame().get() instanceof FullFrame full) {
-            hear(told, full);
-        } else {
-            told.frame().ifPresent(media -> hearMedia(told, media));
+    ///
+    /// @return what it belongs to; empty for what belongs to nothing, or to many
+    public Optional<Matter> hear(Told told) {
+        if (told.frame().isEmpty()) {
+            return Optional.empty();
         }
+        return told.frame().get() instanceof FullFrame full
+                ? hear(told, full)
+                : hearMedia(told, told.frame().get());
     }
 
-    private void hearMedia(Told told, Frame frame) {
+    private Optional<Matter> hearMedia(Told told, Frame frame) {
+        Optional<Matter> last = Optional.empty();
         for (var number : speakers(frame)) {
-            var matter = bySide.get(new Side(told.from(), told.to(), number));
-            if (matter != null) {
-                matter.hearVoice(told.from());
-            }
+            last = Optional.ofNullable(bySide.get(new Side(told.from(), told.to(), number)));
+            last.ifPresent(matter -> matter.hearVoice(told));
         }
+        return frame instanceof MiniFrame ? last : Optional.empty();
     }
 
     private static List<CallNumber> speakers(Frame frame) {
@@ -85,7 +97,7 @@ public final class Exchanges {
         return numbers;
     }
 
-    private void hear(Told told, FullFrame frame) {
+    private Optional<Matter> hear(Told told, FullFrame frame) {
         var message = message(told, frame);
         var sender = new Side(told.from(), told.to(), frame.source());
         var receiver = new Side(told.to(), told.from(), frame.destination());
@@ -95,6 +107,7 @@ public final class Exchanges {
                         .filter(it -> !(it.isOver() && begins(frame, message)));
         var matter = known.or(() -> begin(told, frame, message));
         matter.ifPresent(it -> enter(it, told, frame, message, sender));
+        return matter;
     }
 
     private void enter(
@@ -109,7 +122,7 @@ public final class Exchanges {
         if (!begins(frame, message)) {
             return Optional.empty();
         }
-        var matter = new Matter(told, message.orElseThrow(), keys);
+        var matter = new Matter(told, message.orElseThrow(), keys, secrets);
         all.add(matter);
         return Optional.of(matter);
     }

@@ -20,10 +20,13 @@ import dev.keyline.iax.message.RegisterRelease;
 import dev.keyline.iax.message.RegisterRequest;
 import dev.keyline.iax.message.Reject;
 import dev.keyline.iax.message.Voice;
-import dev.keyline.iax.trace.PeerEnd;
+import dev.keyline.iax.trace.Secrets;
 import dev.keyline.iax.trace.SignatureCheck;
 import dev.keyline.iax.trace.Told;
+import dev.keyline.iax.trace.VoiceWatch;
 import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.FullFrame;
+import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.tools.text.Json;
 import dev.keyline.tools.text.Plain;
 import java.util.LinkedHashMap;
@@ -38,15 +41,20 @@ public final class Matter {
     private final SignatureCheck keys;
     private final Map<String, String> facts = new LinkedHashMap<>();
     private Optional<Bytes> challenge = Optional.empty();
-    private int spokenByCaller;
-    private int spokenByCalled;
+    private final Secrets secrets;
+    private final VoiceWatch byCaller = new VoiceWatch();
+    private final VoiceWatch byCalled = new VoiceWatch();
     private int again;
+    private int missing;
+    private long last;
     private boolean over;
 
-    Matter(Told first, Message beginning, SignatureCheck keys) {
+    Matter(Told first, Message beginning, SignatureCheck keys, Secrets secrets) {
         this.first = first;
         this.wish = wish(beginning);
         this.keys = keys;
+        this.secrets = secrets;
+        this.last = first.nanos();
     }
 
     private static String wish(Message beginning) {
@@ -66,21 +74,31 @@ public final class Matter {
         return over;
     }
 
-    void hearVoice(PeerEnd from) {
-        if (from.equals(first.from())) {
-            spokenByCaller++;
-        } else {
-            spokenByCalled++;
+    void hearVoice(Told told) {
+        last = told.nanos();
+        var watch = told.from().equals(first.from()) ? byCaller : byCalled;
+        switch (told.frame().orElseThrow()) {
+            case MiniFrame mini when !told.words().startsWith("encrypted") ->
+                    watch.mini(mini.timestamp(), told.nanos());
+            case FullFrame full -> watch.full(full.timestamp(), told.nanos());
+            default -> watch.bare();
         }
     }
 
     /// @param message what the line says, if it is in clear
     void hear(Told told, Optional<Message> message) {
+        last = told.nanos();
         if (told.remarks().contains("sent again") || told.remarks().contains("duplicate")) {
             again++;
-        } else {
-            message.ifPresentOrElse(it -> hear(told, it), () -> note(told, "then", "encrypted"));
+            return;
         }
+        if (told.remarks().stream().anyMatch(r -> r.endsWith("missing"))) {
+            missing++;
+        }
+        if (told.remarks().contains("deciphered")) {
+            note(told, "opened", "by a known secret");
+        }
+        message.ifPresentOrElse(it -> hear(told, it), () -> note(told, "then", "encrypted"));
     }
 
     private void hear(Told told, Message message) {
@@ -92,7 +110,7 @@ public final class Matter {
             case RegisterRelease it -> proof(told, it.result());
             case Accept(long format) -> note(told, "accepted", "in " + Formats.names(format));
             case Control(Indication indication, _) -> indicated(told, indication);
-            case Voice _ -> hearVoice(told.from());
+            case Voice _ -> hearVoice(told);
             case Hangup(String text, int code) -> end(told, "hung up", text, code);
             case Reject(String text, int code) -> end(told, "refused", text, code);
             case RegisterReject(String text, int code) -> end(told, "refused", text, code);
@@ -110,10 +128,24 @@ public final class Matter {
     private void proof(Told told, AuthResult result) {
         switch (result) {
             case AuthResult.Rsa(String base64) -> note(told, "proof", "rsa, " + signer(base64));
-            case AuthResult.Md5 _ -> note(told, "proof", "md5 over a shared secret");
-            case AuthResult.Password _ -> note(told, "proof", "a password in clear");
+            case AuthResult.Md5(var hex) -> note(told, "proof", "md5 over " + secret(hex));
+            case AuthResult.Password(var text) ->
+                    note(
+                            told,
+                            "proof",
+                            "a password in clear"
+                                    + secrets.whose(text).map(n -> ", that of " + n).orElse(""));
             case AuthResult.None _ -> {}
         }
+    }
+
+    private String secret(String hex) {
+        if (secrets.isEmpty() || challenge.isEmpty()) {
+            return "a shared secret";
+        }
+        return secrets.whoAnswered(challenge.get(), hex)
+                .map(name -> "the secret of " + name)
+                .orElse("none of the secrets given");
     }
 
     private String signer(String base64) {
@@ -156,18 +188,62 @@ public final class Matter {
     public String words() {
         var text = new StringBuilder(first.from() + " > " + first.to() + "  " + wish + "\n");
         facts.forEach((fact, words) -> text.append("    %-9s %s%n".formatted(fact, words)));
-        if (spokenByCaller + spokenByCalled > 0) {
-            text.append(
-                    "    %-9s %d frames by the caller, %d by the called%n"
-                            .formatted("voice", spokenByCaller, spokenByCalled));
-        }
+        text.append(voice("caller", byCaller)).append(voice("called", byCalled));
         if (again > 0) {
             text.append("    %-9s %d frames%n".formatted("repeated", again));
+        }
+        if (missing > 0) {
+            text.append(
+                    "    %-9s before %d frames numbers are missing%n".formatted("gaps", missing));
         }
         if (!over) {
             text.append("    %-9s not in this capture%n".formatted("end"));
         }
         return text.toString();
+    }
+
+    private static String voice(String who, VoiceWatch heard) {
+        return heard.blocks() == 0 ? "" : "    %-9s %s: %s%n".formatted("voice", who, words(heard));
+    }
+
+    private static String words(VoiceWatch heard) {
+        return "%d frames, jitter %d ms, %d late%s, %d ms of gaps%s"
+                .formatted(
+                        heard.blocks(),
+                        heard.jitter(),
+                        heard.late(),
+                        heard.late() == 0 ? "" : " (by up to " + heard.worst() + " ms)",
+                        heard.missing(),
+                        heard.reordered() == 0 ? "" : ", " + heard.reordered() + " overtaken");
+    }
+
+    /// What it was about.
+    public String wish() {
+        return wish;
+    }
+
+    /// The first of its lines.
+    public Told first() {
+        return first;
+    }
+
+    /// What is known of it, by name: `proof`, `accepted`, `hung up`.
+    public Map<String, String> facts() {
+        var all = new LinkedHashMap<>(facts);
+        if (byCaller.blocks() > 0) {
+            all.put("voice of caller", words(byCaller));
+        }
+        if (byCalled.blocks() > 0) {
+            all.put("voice of called", words(byCalled));
+        }
+        if (again > 0) {
+            all.put("repeated", again + " frames");
+        }
+        all.put("lasted", String.format(Locale.ROOT, "%.3f s", (last - first.nanos()) / 1e9));
+        if (!over) {
+            all.put("end", "not in this capture");
+        }
+        return all;
     }
 
     /// The summary for programs.
@@ -179,8 +255,15 @@ public final class Matter {
                         .with("to", first.to())
                         .with("begins", Double.parseDouble(seconds(first)));
         facts.forEach(json::with);
-        return json.with("voiceByCaller", spokenByCaller)
-                .with("voiceByCalled", spokenByCalled)
+        return json.with("voiceByCaller", byCaller.blocks())
+                .with("voiceByCalled", byCalled.blocks())
+                .with("lateByCaller", byCaller.late())
+                .with("lateByCalled", byCalled.late())
+                .with("gapsMillisByCaller", byCaller.missing())
+                .with("gapsMillisByCalled", byCalled.missing())
+                .with("jitterMillisByCaller", byCaller.jitter())
+                .with("jitterMillisByCalled", byCalled.jitter())
+                .with("missing", missing)
                 .with("repeated", again)
                 .with("over", over);
     }

@@ -1,12 +1,15 @@
 package dev.keyline.tools.command;
 
+import dev.keyline.iax.net.Addresses;
 import dev.keyline.iax.net.Tap;
 import dev.keyline.pbx.command.Server;
 import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.tools.console.ControlSocket;
-import dev.keyline.tools.console.LogFeed;
+import dev.keyline.tools.console.Feed;
+import dev.keyline.tools.console.FrameFeeds;
 import dev.keyline.tools.console.LogFeeds;
 import dev.keyline.tools.console.Running;
+import dev.keyline.tools.console.SeenFrame;
 import dev.keyline.tools.console.Session;
 import dev.keyline.tools.serve.FrameLog;
 import dev.keyline.tools.serve.KeptPasscodes;
@@ -106,10 +109,11 @@ public final class Run implements Callable<Integer> {
     private int serve(Talk talk, Curtain curtain) {
         var feeds = new LogFeeds(new LogSink());
         var frames = new FrameLog(new Journal(feeds));
-        try (var serving = open(configuration(talk), feeds, frames);
+        var taps = new FrameFeeds(frames);
+        try (var serving = open(configuration(talk), feeds, taps);
                 var control =
                         ControlSocket.open(
-                                serving.runFolder(), desk(serving, frames, feeds, curtain));
+                                serving.runFolder(), desk(serving, frames, taps, feeds, curtain));
                 var _ = Hup.calls(() -> reload(serving))) {
             if (asks || serving.asksPasscodes()) {
                 new Passcodes(talk, serving::unlock).askAll(serving.keys().ring());
@@ -183,7 +187,8 @@ public final class Run implements Callable<Integer> {
         }
     }
 
-    private Session.Desk desk(Serving serving, FrameLog frames, LogFeeds feeds, Curtain curtain) {
+    private Session.Desk desk(
+            Serving serving, FrameLog frames, FrameFeeds taps, LogFeeds feeds, Curtain curtain) {
         return new Session.Desk() {
             @Override
             public Server server(Function<String, Optional<char[]>> asks) {
@@ -202,8 +207,14 @@ public final class Run implements Callable<Integer> {
             }
 
             @Override
-            public LogFeed watch(int verbosity, Consumer<String> reader) {
+            public Feed watch(int verbosity, Consumer<String> reader) {
                 return feeds.watch(verbosity, reader);
+            }
+
+            @Override
+            public Feed frames(Consumer<String> reader) {
+                reader.accept(new SeenFrame.Here(Addresses.peer(serving.address())).line());
+                return taps.watch(reader);
             }
         };
     }

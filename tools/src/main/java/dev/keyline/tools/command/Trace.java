@@ -1,27 +1,30 @@
 package dev.keyline.tools.command;
 
-import dev.keyline.iax.trace.Ladder;
 import dev.keyline.iax.trace.MalformedCapture;
 import dev.keyline.iax.trace.Packet;
 import dev.keyline.iax.trace.Pcap;
+import dev.keyline.iax.trace.Secrets;
 import dev.keyline.iax.trace.SignatureCheck;
-import dev.keyline.iax.trace.Story;
-import dev.keyline.iax.trace.Told;
-import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.keys.ring.KeyRing;
-import dev.keyline.tools.capture.Exchanges;
 import dev.keyline.tools.capture.Signers;
+import dev.keyline.tools.serve.Unservable;
 import dev.keyline.tools.text.FileTrouble;
-import dev.keyline.tools.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
         name = "trace",
         description = {
             "Tell the story of a capture: a line for each frame, then each call in short.",
+            "With --html, as a page for a browser; with --listen, of a running exchange.",
             "Passwords, digests, signatures and call tokens are never shown."
         },
         mixinStandardHelpOptions = true,
@@ -42,15 +46,19 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Make a capture with: tcpdump -i any -w FILE.pcap udp port 4569",
-            "With --keys, each RSA answer is held against every key of the directory."
+            "With --keys, each RSA answer is held against every key of the directory; with --conf,",
+            "MD5 answers against every secret of the file, and encrypted calls are opened."
         })
 public final class Trace implements Callable<Integer> {
     private static final long LARGEST = 1L << 30;
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE.pcap", description = "A capture in the classic pcap format.")
-    private Path file = Path.of("");
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE.pcap",
+            description = "A capture in the classic pcap format.")
+    private @Nullable Path file;
 
     @Option(
             names = "--keys",
@@ -58,15 +66,50 @@ public final class Trace implements Callable<Integer> {
             description = "Check RSA answers against the keys in this directory.")
     private @Nullable Path keys;
 
+    @Option(
+            names = "--conf",
+            paramLabel = "iax.conf",
+            description =
+                    "Check MD5 answers with the secrets in this file, and open encrypted calls.")
+    private @Nullable Path conf;
+
     @Option(names = "--ladder", description = "Draw arrows between columns instead of lines.")
     private boolean ladder;
 
     @Option(names = "--json", description = "One JSON object for each frame, then for each call.")
     private boolean json;
 
+    @Option(
+            names = "--html",
+            paramLabel = "PAGE",
+            description = "Write a page for a browser instead: a ladder for each call.")
+    private @Nullable Path html;
+
+    @Option(
+            names = "--listen",
+            description = "Look at the port of the exchange that is running here, until Ctrl-C.")
+    private boolean listens;
+
+    @Option(
+            names = "-C",
+            paramLabel = "FILE",
+            description = "With --listen: the asterisk.conf that the exchange serves.")
+    private @Nullable Path main;
+
+    @Option(
+            names = "--write",
+            paramLabel = "FILE.pcap",
+            description = "With --listen: keep what is seen as a capture.")
+    private @Nullable Path write;
+
     @Override
     public Integer call() {
         var talk = Talk.of(spec);
+        if (listens == (file != null)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec, "picocli sets it").commandLine(),
+                    "Name either a capture or --listen");
+        }
         var check = SignatureCheck.NONE;
         if (keys != null) {
             var ring = KeyRing.load(keys);
@@ -75,12 +118,20 @@ public final class Trace implements Callable<Integer> {
             }
             check = new Signers(ring);
         }
+        var secrets = conf == null ? Optional.of(Secrets.NONE) : KnownSecrets.of(conf);
+        if (secrets.isEmpty()) {
+            return talk.fail(conf + " cannot be read, or is no configuration file");
+        }
         try {
-            return tell(talk, packets(file), check);
+            return file == null
+                    ? listen(talk, check, secrets.get())
+                    : tell(talk, file, check, secrets.get());
         } catch (MalformedCapture unreadable) {
             return talk.fail(file + ": " + unreadable.getMessage());
         } catch (IOException unreadable) {
             return talk.fail(FileTrouble.words(unreadable));
+        } catch (Unservable unservable) {
+            return talk.fail(String.valueOf(unservable.getMessage()));
         }
     }
 
@@ -102,34 +153,77 @@ public final class Trace implements Callable<Integer> {
         return packets;
     }
 
-    private int tell(Talk talk, List<Packet> packets, SignatureCheck check) {
-        var exchanges = new Exchanges(check);
-        var story = Story.of(packets, check);
-        story.forEach(exchanges::hear);
-        if (json) {
-            story.forEach(told -> talk.say(json(told).toString()));
-            exchanges.all().forEach(matter -> talk.say(matter.json().toString()));
-        } else {
-            (ladder ? Ladder.of(packets, check).stream() : story.stream().map(Told::line))
-                    .forEach(talk::say);
-            exchanges.all().forEach(matter -> talk.say("\n" + matter.words().stripTrailing()));
+    private int tell(Talk talk, Path capture, SignatureCheck check, Secrets secrets)
+            throws IOException, MalformedCapture {
+        var packets = packets(capture);
+        var telling = new Telling(talk, shape(), name(capture), check, secrets);
+        packets.forEach(telling::add);
+        if (ladder && html == null) {
+            Telling.ladder(talk, packets, check, secrets);
         }
-        talk.out().flush();
+        return conclude(talk, telling);
+    }
+
+    private static String name(Path capture) {
+        return String.valueOf(capture.getFileName());
+    }
+
+    private Telling.Shape shape() {
+        if (json) {
+            return Telling.Shape.JSON;
+        }
+        return ladder || html != null ? Telling.Shape.NONE : Telling.Shape.LINES;
+    }
+
+    private int conclude(Talk talk, Telling telling) throws IOException {
+        if (html == null || json) {
+            telling.sumUp();
+        }
+        if (html != null) {
+            Files.writeString(html, telling.html());
+            talk.say("Written to " + html + "; open it in a browser.");
+        }
         return ExitCode.OK;
     }
 
-    private static Json json(Told told) {
-        var json =
-                new Json()
-                        .with("seconds", told.nanos() / 1e9)
-                        .with("from", told.from())
-                        .with("to", told.to());
-        if (told.frame().isPresent() && told.frame().get() instanceof FullFrame full) {
-            json.with("source", full.source().value())
-                    .with("destination", full.destination().value())
-                    .with("sent", full.sent().value())
-                    .with("expected", full.expected().value());
+    /// Whatever comes until somebody has seen enough; then, also after Ctrl-C, the rest of it.
+    private int listen(Talk talk, SignatureCheck check, Secrets secrets)
+            throws IOException, Unservable {
+        var telling = new Telling(talk, shape(), "Live, " + Instant.now(), check, secrets);
+        var seen = Collections.synchronizedList(new ArrayList<Packet>());
+        var listening =
+                new Listening(
+                        Optional.ofNullable(main),
+                        packet -> {
+                            if (write != null) {
+                                seen.add(packet);
+                            }
+                            synchronized (telling) {
+                                telling.add(packet);
+                            }
+                            talk.out().flush();
+                        },
+                        lost -> talk.say(lost + " datagrams are left out: too many at once"));
+        var end = new AtomicBoolean();
+        try (var _ = Politely.onExit(() -> keep(talk, telling, seen, end))) {
+            listening.listen();
         }
-        return json.with("words", told.words()).with("remarks", told.remarks());
+        return keep(talk, telling, seen, end);
+    }
+
+    private int keep(Talk talk, Telling telling, List<Packet> seen, AtomicBoolean end) {
+        if (end.getAndSet(true)) {
+            return ExitCode.OK;
+        }
+        try {
+            if (write != null) {
+                Files.write(write, Pcap.write(List.copyOf(seen)));
+            }
+            synchronized (telling) {
+                return conclude(talk, telling);
+            }
+        } catch (IOException cannot) {
+            return talk.fail(FileTrouble.words(cannot));
+        }
     }
 }

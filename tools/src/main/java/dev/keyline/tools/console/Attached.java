@@ -21,6 +21,7 @@ public final class Attached implements AutoCloseable {
     private final Wire wire;
     private final BlockingQueue<Wire.Line> answers = new LinkedBlockingQueue<>();
     private volatile Consumer<String> log = _ -> {};
+    private volatile Consumer<SeenFrame> frames = _ -> {};
     private volatile Runnable whenGone = () -> {};
 
     private Attached(Wire wire) {
@@ -62,10 +63,10 @@ public final class Attached implements AutoCloseable {
     private void listen() {
         try {
             for (var line = wire.read(); line.isPresent(); line = wire.read()) {
-                if (line.get().letter() == 'L') {
-                    log.accept(line.get().text());
-                } else {
-                    answers.add(line.get());
+                switch (line.get().letter()) {
+                    case 'L' -> log.accept(line.get().text());
+                    case 'F' -> SeenFrame.parse(line.get().text()).ifPresent(frames);
+                    default -> answers.add(line.get());
                 }
             }
         } catch (IOException _) {
@@ -98,8 +99,17 @@ public final class Attached implements AutoCloseable {
         answer();
     }
 
+    /// Has every datagram of the port told.
+    ///
+    /// @param reader is told each, in a thread of the connection
+    public void frames(Consumer<SeenFrame> reader) throws IOException {
+        frames = reader;
+        wire.send('W', "");
+        answer();
+    }
+
     /// What is done when the exchange ends.
-    void whenGone(Runnable what) {
+    public void whenGone(Runnable what) {
         whenGone = what;
     }
 

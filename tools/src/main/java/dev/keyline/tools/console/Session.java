@@ -5,6 +5,8 @@ import dev.keyline.pbx.command.Commands;
 import dev.keyline.pbx.command.Server;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,7 +17,7 @@ public final class Session {
     private final Commands commands;
     private final Desk desk;
     private final Server server;
-    private Optional<LogFeed> feed = Optional.empty();
+    private final List<Feed> feeds = new ArrayList<>();
 
     Session(Wire wire, Commands commands, Desk desk) {
         this.wire = wire;
@@ -38,7 +40,10 @@ public final class Session {
         /// @param verbosity as the number of letters v at the start
         /// @param reader is told each line, by a thread that may wait
         /// @return to be closed when nobody reads any more
-        LogFeed watch(int verbosity, Consumer<String> reader);
+        Feed watch(int verbosity, Consumer<String> reader);
+
+        /// Tells every datagram of the port, [SeenFrame#parse] reads the lines.
+        Feed frames(Consumer<String> reader);
     }
 
     void serve() {
@@ -51,7 +56,7 @@ public final class Session {
                 desk.complain("a console is gone: " + gone.getMessage());
             }
         } finally {
-            feed.ifPresent(LogFeed::close);
+            feeds.forEach(Feed::close);
         }
     }
 
@@ -59,6 +64,7 @@ public final class Session {
         switch (line.letter()) {
             case 'C' -> run(line.text());
             case 'V' -> watch(line.text());
+            case 'W' -> frames();
             case 'T' -> {
                 for (var word : commands.next(line.text(), server)) {
                     wire.send('T', word);
@@ -71,14 +77,18 @@ public final class Session {
 
     /// The log from now on, among the answers to commands.
     private void watch(String verbosity) throws IOException {
-        feed.ifPresent(LogFeed::close);
-        feed = Optional.of(desk.watch(verbosity.length(), this::show));
+        feeds.add(desk.watch(verbosity.length(), text -> show('L', text)));
         wire.send('E', "0");
     }
 
-    private void show(String logged) {
+    private void frames() throws IOException {
+        feeds.add(desk.frames(line -> show('F', line)));
+        wire.send('E', "0");
+    }
+
+    private void show(char letter, String line) {
         try {
-            wire.send('L', logged);
+            wire.send(letter, line);
         } catch (IOException _) {
             end(); // the loop of this session hears of it and says so
         }

@@ -140,8 +140,50 @@ final class TraceTest {
     @Test
     void voiceInTrunksIsCountedForItsCall() {
         assertThat(Outcome.of("trace", capture("trunk-timestamps")).out())
-                .containsOnlyOnce("voice     7 frames by the caller, 7 by the called")
-                .containsPattern("(?s)(voice     \\d+ frames.*){3}");
+                .containsOnlyOnce("voice     caller: 7 frames")
+                .containsOnlyOnce("voice     called: 7 frames")
+                .containsPattern("(?s)(voice     caller: \\d+ frames.*){3}");
+    }
+
+    @Test
+    void anEncryptedCallIsOpenedByTheSecretOfAConfiguration() throws IOException {
+        var conf =
+                Files.writeString(
+                        folder.resolve("iax.conf"),
+                        "[rsaenc]\nsecret=other\nsecret=enc-secret-1\n");
+        var told = Outcome.of("trace", capture("rsaenc-dial"), "--conf", conf);
+        assertThat(told.out())
+                .contains("opened    caller at 0.001 s  by a known secret", "[deciphered]")
+                .doesNotContain("encrypted,", "enc-secret");
+        var wrong = Files.writeString(folder.resolve("wrong.conf"), "[x]\nsecret=wrong\n");
+        assertThat(Outcome.of("trace", capture("rsaenc-dial"), "--conf", wrong).out())
+                .contains("[no known secret opens it]");
+    }
+
+    @Test
+    void anMd5AnswerIsHeldAgainstTheSecrets() throws IOException {
+        var conf =
+                Files.writeString(
+                        folder.resolve("iax.conf"),
+                        "[general]\nregister => x:nothing@host\n[desk]\nsecret=nothing\n");
+        assertThat(Outcome.of("trace", capture("md5-call"), "--conf", conf).out())
+                .contains("md5 over none of the secrets given", "by no known secret");
+        assertThat(Outcome.of("trace", capture("md5-call")).out())
+                .contains("md5 over a shared secret");
+    }
+
+    @Test
+    void aPageIsWritten() throws IOException {
+        var page = folder.resolve("page.html");
+        var told = Outcome.of("trace", capture("rsa-call"), "--html", page);
+        assertThat(told.out()).isEqualTo("Written to " + page + "; open it in a browser.\n");
+        assertThat(page).content().contains("a call to 608@in as rsab");
+    }
+
+    @Test
+    void aCaptureOrAnExchangeIsNamed() {
+        assertThat(Outcome.of("trace").exitCode()).isEqualTo(2);
+        assertThat(Outcome.of("trace", capture("rsa-call"), "--listen").exitCode()).isEqualTo(2);
     }
 
     @Test

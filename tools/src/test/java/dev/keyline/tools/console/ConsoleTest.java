@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyline.iax.net.Tap;
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.keys.genkey.KeyPairFiles;
 import dev.keyline.keys.genkey.NewKeyPair;
 import dev.keyline.pbx.command.Server;
@@ -58,6 +60,7 @@ class ConsoleTest {
                 public void happened(ExchangeEvent event) {}
             };
     private final LogFeeds feeds = new LogFeeds(sink);
+    private final FrameFeeds taps = new FrameFeeds(Tap.NONE);
     private Session.Desk desk = desk(null);
 
     /// What is shown to a person, who types a passphrase when asked.
@@ -105,8 +108,13 @@ class ConsoleTest {
             }
 
             @Override
-            public LogFeed watch(int verbosity, Consumer<String> reader) {
+            public Feed watch(int verbosity, Consumer<String> reader) {
                 return feeds.watch(verbosity, reader);
+            }
+
+            @Override
+            public Feed frames(Consumer<String> reader) {
+                return taps.watch(reader);
             }
         };
     }
@@ -230,7 +238,7 @@ class ConsoleTest {
                         })) {
             feeds.logged(Journal.Level.NOTICE, "first");
             await(begun);
-            for (int i = 0; i < LogFeed.LONGEST_QUEUE + 7; i++) {
+            for (int i = 0; i < Feed.LONGEST_QUEUE + 7; i++) {
                 feeds.logged(Journal.Level.NOTICE, "one of many");
             }
             gate.countDown();
@@ -245,6 +253,22 @@ class ConsoleTest {
             assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void theFramesOfThePortAreTold() throws Exception {
+        var seen = new LinkedBlockingQueue<SeenFrame>();
+        try (var attached = Attached.to(folder)) {
+            attached.frames(seen::add);
+            var peer = PeerAddress.ofIPv4("192.0.2.1", 4569);
+            taps.saw(true, peer, new byte[] {1, 2, 3, 4}, 3, 77);
+            var here = new SeenFrame.Here(peer);
+            assertThat(SeenFrame.parse(here.line())).contains(here);
+            assertThat(SeenFrame.parse(SeenFrame.lost(3))).contains(new SeenFrame.Lost(3));
+            assertThat(SeenFrame.parse("nonsense")).isEmpty();
+            assertThat(seen.poll(10, TimeUnit.SECONDS))
+                    .isEqualTo(new SeenFrame.Datagram(77, true, peer, Bytes.of(1, 2, 3)));
         }
     }
 
