@@ -262,9 +262,10 @@ class AsteriskExchangeTest {
     void asteriskDialsKeylineByRsaAndIsLetInByItsKey() throws Exception {
         asterisk().cli("channel originate IAX2/keyline/600 extension s@tone");
         awaitLog(
-                "LetIn[from=127.0.0.1:"
+                "peer=127.0.0.1:"
                         + asterisk().port()
-                        + ", section=asterisk, method=rsa, key=asterisk");
+                        + ", account=asterisk, required=[RSA], used=Optional[RSA], target=600],"
+                        + " key=asterisk");
         asterisk().await("1 active call", () -> asterisk().cli("core show channels"));
         asterisk().cli("channel request hangup all");
     }

@@ -40,6 +40,7 @@ public final class Commands {
 
     public static Commands all() {
         var all = new ArrayList<Command>();
+        all.addAll(AbsentCommands.ALL);
         all.addAll(CallCommands.ALL);
         all.addAll(CoreCommands.ALL);
         all.addAll(KeyCommands.ALL);

@@ -191,4 +191,18 @@ class LivelyCommandsTest {
         assertThat(console.said("iax2 show firmware"))
                 .containsExactly("Device           Version         Size           ");
     }
+
+    @Test
+    void whatIsNotThereIsSaidInAsterisksWords() {
+        assertThat(console.said("iax2 show provisioning"))
+                .containsExactly("No provisioning templates found");
+        assertThat(console.failed("iax2 provision west default"))
+                .isEqualTo("Unable to provision: there is no template 'default'");
+        assertThat(console.said("iax2 prune realtime all"))
+                .containsExactly("Cache flushed successfully.");
+        assertThat(console.said("iax2 prune realtime west"))
+                .containsExactly("Peer west is not eligible for this operation.");
+        assertThat(console.said("iax2 prune realtime nobody"))
+                .containsExactly("nobody was not found in the cache.");
+    }
 }
