@@ -200,8 +200,7 @@ class AsteriskKeyCasesTest {
 
     @Test
     void weLetItInByTheSecondOfOurKeys() throws Exception {
-        Objects.requireNonNull(asterisk)
-                .cli("channel originate IAX2/keyline/100 extension s@tone");
+        Objects.requireNonNull(asterisk).cli("channel originate IAX2/keyline/100 extension s@tone");
         var call = Objects.requireNonNull(ARRIVED.poll(10, TimeUnit.SECONDS), "no call arrived");
         var arrived = await(call, CallEvent.Arrived.class);
         assertThat(arrived.proof())

@@ -322,7 +322,7 @@ class CommandsTest {
     void tabFindsTheNextWord() {
         assertThat(Commands.all().next("ke", console())).containsExactly("keys");
         assertThat(Commands.all().next("keys ", console())).containsExactly("init", "show");
-        assertThat(Commands.all().next("iax2 show p", console())).containsExactly("peer", "peers");
+        assertThat(Commands.all().next("iax2 show pe", console())).containsExactly("peer", "peers");
         assertThat(Commands.all().next("iax2 show peer A", console())).containsExactly("away");
         assertThat(Commands.all().next("dialplan show ", console()))
                 .containsExactly("globals", "in", "more");
