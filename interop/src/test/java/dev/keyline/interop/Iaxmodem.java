@@ -21,7 +21,7 @@ final class Iaxmodem implements AutoCloseable {
 
     private final Process process;
     private final Path device;
-    private final StringBuffer heard = new StringBuffer();
+    private final StringBuilder heard = new StringBuilder();
 
     private Iaxmodem(Process process, Path device) {
         this.process = process;
@@ -80,11 +80,29 @@ final class Iaxmodem implements AutoCloseable {
     private void listen() {
         try (var in = new FileInputStream(device.toFile())) {
             for (int c = in.read(); c >= 0; c = in.read()) {
-                heard.append((char) c);
+                note((char) c);
             }
         } catch (IOException gone) {
-            heard.append("[the device is gone: ").append(gone.getMessage()).append(']');
+            for (char c : ("[the device is gone: " + gone.getMessage() + "]").toCharArray()) {
+                note(c);
+            }
         }
+    }
+
+    private synchronized void note(char c) {
+        heard.append(c);
+    }
+
+    private synchronized boolean hasSaid(String word) {
+        return heard.indexOf(word) >= 0;
+    }
+
+    private synchronized void forget() {
+        heard.setLength(0);
+    }
+
+    private synchronized String said() {
+        return heard.toString();
     }
 
     /// Types a command.
@@ -96,8 +114,8 @@ final class Iaxmodem implements AutoCloseable {
 
     /// Waits until it has said a word since it was last asked.
     void awaitWord(String word) throws IOException, InterruptedException {
-        await(() -> heard.indexOf(word) >= 0, "'" + word + "'; it said: " + heard);
-        heard.setLength(0);
+        await(() -> hasSaid(word), "'" + word + "'");
+        forget();
     }
 
     private interface Condition {
@@ -108,7 +126,8 @@ final class Iaxmodem implements AutoCloseable {
         long until = System.nanoTime() + PATIENCE;
         while (!condition.holds()) {
             if (System.nanoTime() > until || !process.isAlive()) {
-                throw new IOException("iaxmodem did not come up with " + what + heard);
+                throw new IOException(
+                        "iaxmodem did not come up with " + what + "; it said: " + said());
             }
             Thread.sleep(50);
         }
