@@ -7,6 +7,7 @@ import dev.keyline.iax.wire.Elements;
 import dev.keyline.iax.wire.FrameType;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MalformedFrame;
+import java.util.Arrays;
 
 /// What one full frame holds: its header, its elements, its octets. Of what opens a door only the
 /// length is there, in octets too.
@@ -32,7 +33,7 @@ final class Letter {
         if (!told.words().startsWith("encrypted")) {
             Dump.fields(frame.body()).forEach(f -> row(table, f.name(), f.value()));
         }
-        return table + "</table><pre>" + Html.text(octets(frame)) + "</pre></div>";
+        return table + "</table><pre>" + octets(frame) + "</pre></div>";
     }
 
     private static void row(StringBuilder table, String name, String value) {
@@ -43,6 +44,7 @@ final class Letter {
                 .append("</td></tr>");
     }
 
+    /// Nothing but digits, so nothing to be escaped.
     private static String octets(FullFrame frame) {
         var hex = hex(frame);
         var lines = new StringBuilder();
@@ -80,7 +82,7 @@ final class Letter {
                 }
             }
         } catch (MalformedFrame unreadable) {
-            java.util.Arrays.fill(hex, FullFrame.HEADER, hex.length, "··");
+            Arrays.fill(hex, FullFrame.HEADER, hex.length, "··");
         }
     }
 }

@@ -94,6 +94,15 @@ class LadderPageTest {
     }
 
     @Test
+    void aFrameShowsItsElementsAndItsOctets() {
+        call("Alice");
+        assertThat(page.html())
+                .contains("<th scope=\"row\">CALLING NAME</th><td>Alice</td>")
+                .containsPattern("(?m)^<details.*<pre>000  80 05 00 00 .*$")
+                .containsPattern("(?m)^010  ");
+    }
+
+    @Test
     void voiceIsOneRowForEachRun() {
         call("Alice");
         voice(50);
