@@ -5,6 +5,7 @@ import dev.keyline.iax.auth.Verdict;
 import dev.keyline.iax.message.Indication;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.New;
+import dev.keyline.iax.transfer.TransferEvent;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.Set;
@@ -85,6 +86,9 @@ public sealed interface CallEvent {
     /// Anything else that travels on an accepted call, for those who pass it on: video, images,
     /// HTML, comfort noise.
     record Carried(dev.keyline.iax.message.Message message) implements CallEvent {}
+
+    /// The call takes another way from now on, or was asked to and does not.
+    record Rerouted(TransferEvent what) implements CallEvent {}
 
     /// A PING came back.
     ///

@@ -29,6 +29,7 @@ import dev.keyline.iax.message.Indication;
 import dev.keyline.iax.message.Reject;
 import dev.keyline.iax.message.Text;
 import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.PeerAddress;
 
 /// The RFC's figures (RFC 5456 §6.2.1): one case per arrow. An arrow that is not here does not
 /// exist; what does not fit is remarked upon and changes nothing, because a stray message must not
@@ -44,6 +45,11 @@ public final class CallFigure {
     /// The arrow of a fault of our own.
     public static Step broke() {
         return Farewell.broke();
+    }
+
+    /// The arrow of a transfer: the peer goes on with somebody else, and we are not needed.
+    public static Step transferred(PeerAddress to) {
+        return Farewell.transferred(to);
     }
 
     private record At(CallLeg leg, Input input) {}

@@ -3,6 +3,7 @@ package dev.keyline.iax.call;
 import dev.keyline.iax.jitter.JitterSettings;
 import dev.keyline.iax.message.Indication;
 import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.transfer.TransferRule;
 import dev.keyline.iax.wire.Bytes;
 
 /// What the user of a call wishes. One that does not fit the state of the call is counted and
@@ -36,6 +37,9 @@ public sealed interface Command {
 
     /// Pass on what is heard as it comes, as at the beginning.
     record Unbuffer() implements Command {}
+
+    /// Whether the peer may have us talk to somebody else directly; at the beginning it may not.
+    record Reroute(TransferRule rule) implements Command {}
 
     /// A key of the dial pad goes down or up: `0-9 * # A-D`.
     record Press(char digit, boolean begin) implements Command {}

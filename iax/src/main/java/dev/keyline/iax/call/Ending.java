@@ -1,5 +1,7 @@
 package dev.keyline.iax.call;
 
+import dev.keyline.iax.wire.PeerAddress;
+
 /// Why a call is over; the complete list.
 public sealed interface Ending {
     /// The Q.850 number to show in the dialplan and to pass on; 0 when nobody said.
@@ -84,6 +86,21 @@ public sealed interface Ending {
         @Override
         public String words() {
             return "the other side does not know this call, it may have restarted";
+        }
+    }
+
+    /// We joined two calls, and they go on without us (RFC 5456 §6.5).
+    ///
+    /// @param to whom the other side talks with now
+    record Transferred(PeerAddress to) implements Ending {
+        @Override
+        public int code() {
+            return Cause.NORMAL.code();
+        }
+
+        @Override
+        public String words() {
+            return "transferred: the other side goes on directly with " + to;
         }
     }
 

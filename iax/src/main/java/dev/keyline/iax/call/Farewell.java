@@ -4,6 +4,7 @@ import dev.keyline.iax.call.CallLeg.Ended;
 import dev.keyline.iax.message.Hangup;
 import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.Reject;
+import dev.keyline.iax.wire.PeerAddress;
 
 /// The arrows that lead out of a call.
 final class Farewell {
@@ -32,6 +33,10 @@ final class Farewell {
         return silently(
                 new Ending.Broken(
                         Cause.TEMPORARY_FAILURE.code(), "a fault in Keyline ended the call"));
+    }
+
+    static Step transferred(PeerAddress to) {
+        return silently(new Ending.Transferred(to));
     }
 
     static Step weLeave(int code) {

@@ -187,9 +187,12 @@ public final class Delivery {
         return queue.size();
     }
 
-    /// Starts both streams anew: the answer to a CALLTOKEN challenge counts from 0 again.
+    /// Starts both streams anew: the answer to a CALLTOKEN challenge counts from 0 again, and so
+    /// does a call that was transferred.
     public void restart() {
         queue.clear();
+        firstWait = pace.firstWait();
+        vnakAllowedAt = Long.MIN_VALUE;
         next = SeqNo.ZERO;
         expected = SeqNo.ZERO;
         toldThem = SeqNo.ZERO;

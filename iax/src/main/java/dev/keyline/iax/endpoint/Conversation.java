@@ -18,9 +18,11 @@ import dev.keyline.iax.message.Pong;
 import dev.keyline.iax.message.ReceiverReport;
 import dev.keyline.iax.message.RotateKey;
 import dev.keyline.iax.message.Voice;
+import dev.keyline.iax.transfer.Target;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MiniFrame;
+import dev.keyline.iax.wire.PeerAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,7 @@ final class Conversation extends Dialogue {
     private final Ears ears;
     private final Pulse pulse;
     private final Rotation rotation;
+    private final Handover handover;
     private Optional<ReceiverReport> theirReport = Optional.empty();
     private long roundTrip;
     private boolean trunked;
@@ -53,10 +56,15 @@ final class Conversation extends Dialogue {
         this.ears = new Ears(this, hearing);
         this.pulse = new Pulse(config);
         this.rotation = rotation;
+        this.handover = new Handover(this, office.detours());
     }
 
     CallLeg leg() {
         return leg;
+    }
+
+    Handover handover() {
+        return handover;
     }
 
     @Override
@@ -121,6 +129,7 @@ final class Conversation extends Dialogue {
             case Command.Trunk _ -> trunked = true;
             case Command.Buffer(var settings) -> hearing.buffer(settings);
             case Command.Unbuffer _ -> hearing.unbuffer();
+            case Command.Reroute(var rule) -> handover.rule(rule);
             default -> move(new Input.Told(command), now);
         }
         settle(now);
@@ -133,10 +142,10 @@ final class Conversation extends Dialogue {
         if (rotation.isDueBeforeVoice()) {
             changeKey(now);
         }
-        if (trunked && !seal().isOn() && media.isSpoken(format)) {
+        if (trunked && !seal().isOn() && !handover.isSplit() && media.isSpoken(format)) {
             office().sendByTrunk(this, media.stampVoice(format, payload, now), payload);
         } else {
-            post().speak(format, payload, now);
+            post().speak(format, payload, now, handover.minis());
         }
     }
 
@@ -174,9 +183,23 @@ final class Conversation extends Dialogue {
         carryOut(CallFigure.broke(), now);
     }
 
+    /// They go on with each other; nothing of this call is left here.
+    void stepOut(PeerAddress to, long now) {
+        carryOut(CallFigure.transferred(to), now);
+    }
+
+    /// From now on this is a call with somebody else. Whether he shares trunks nobody knows.
+    void moveTo(Target to, long now) {
+        office().detours().move(this, to, now);
+        hearing.restart();
+        pulse.start(now);
+        trunked = false;
+    }
+
     @Override
     void beat(long now) {
         if (leg.isAccepted()) {
+            handover.beat(now);
             pulse.beat(now, message -> say(message, now));
             hearing.play(now);
             if (rotation.isDue(now)) {
@@ -188,7 +211,9 @@ final class Conversation extends Dialogue {
     @Override
     long nextBeat() {
         return leg.isAccepted()
-                ? Math.min(Math.min(pulse.next(), hearing.due()), rotation.next())
+                ? Math.min(
+                        Math.min(pulse.next(), handover.next()),
+                        Math.min(hearing.due(), rotation.next()))
                 : Long.MAX_VALUE;
     }
 
@@ -204,6 +229,7 @@ final class Conversation extends Dialogue {
             }
             if (step.next() instanceof CallLeg.Ended) {
                 hearing.flush();
+                handover.over(now);
             }
             leg = step.next();
         }

@@ -33,6 +33,7 @@ final class Desk implements Office {
     private final Admissions admissions;
     private final Trunks trunks;
     private final Registrations registrations;
+    private final Detours detours;
     private long nextCallId = 1;
     private long now;
 
@@ -43,6 +44,7 @@ final class Desk implements Office {
         this.directory = new Directory(config.limits(), chance);
         this.admissions = new Admissions(config.limits());
         this.trunks = new Trunks(config.trunk(), this::send);
+        this.detours = new Detours(this, chance);
         this.registrations = new Registrations(this, config.registering());
     }
 
@@ -179,7 +181,7 @@ final class Desk implements Office {
         send(to, frame.encode());
     }
 
-    private void send(PeerAddress to, byte[] datagram) {
+    void send(PeerAddress to, byte[] datagram) {
         counters.countOut();
         outbox.add(new Output.Send(to, datagram));
     }
@@ -230,6 +232,11 @@ final class Desk implements Office {
     @Override
     public void note(Dialogue about, Oddity what, String words) {
         note(about.peer(), what, words);
+    }
+
+    @Override
+    public Detours detours() {
+        return detours;
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// tokens, repetitions, patience, and the moment when nothing is left to be said.
 abstract sealed class Dialogue permits Conversation, RegistrationDialogue, Sounding {
     private final CallId id;
-    private final PeerAddress peer;
+    private PeerAddress peer;
     private final Office office;
     private final Post post;
     private final Seal seal;
@@ -72,6 +72,12 @@ abstract sealed class Dialogue permits Conversation, RegistrationDialogue, Sound
 
     final boolean hasToken() {
         return hasToken;
+    }
+
+    /// Another peer goes on with this, who knows it by that number; all counting starts anew.
+    final void settleAt(PeerAddress there, CallNumber number) {
+        peer = there;
+        post.restartWith(number);
     }
 
     /// Whether nothing is left to be said or heard; the number may rest.

@@ -15,6 +15,7 @@ final class Directory {
     private final RandomGenerator chance;
     private final Map<PeerAddress, Numbers> byAddress = new HashMap<>();
     private final Map<CallId, Dialogue> byId = new HashMap<>();
+    private final Map<CallId, PeerAddress> shared = new HashMap<>();
     private long nextRefresh = Long.MAX_VALUE;
 
     Directory(Limits limits, RandomGenerator chance) {
@@ -45,8 +46,50 @@ final class Directory {
 
     void remove(Dialogue dialogue, long now) {
         byId.remove(dialogue.id());
+        stopSharing(dialogue);
+        rest(dialogue, now);
+    }
+
+    private void rest(Dialogue dialogue, long now) {
         at(dialogue.peer()).rest(dialogue, now + limits.rest());
         nextRefresh = Math.min(nextRefresh, now + limits.rest());
+    }
+
+    /// Whether a call could have another peer under the same number of ours.
+    boolean isFree(Dialogue dialogue, PeerAddress there, CallNumber theirs) {
+        var numbers = at(there);
+        return numbers.isFree(dialogue, theirs)
+                && (numbers.held() < limits.callsPerAddress()
+                        || there.equals(shared.get(dialogue.id())));
+    }
+
+    /// Our number of a call is taken at another address too, until [#stopSharing].
+    void share(Dialogue dialogue, PeerAddress there) {
+        shared.put(dialogue.id(), there);
+        byAddress.computeIfAbsent(there, _ -> new Numbers()).share(dialogue);
+    }
+
+    /// What bears this number there belongs to a call that shares ours.
+    void learn(Dialogue dialogue, PeerAddress there, CallNumber theirs) {
+        at(there).learn(dialogue, theirs);
+    }
+
+    void stopSharing(Dialogue dialogue) {
+        var there = shared.remove(dialogue.id());
+        if (there != null) {
+            at(there).stopSharing(dialogue);
+            if (at(there).held() == 0) {
+                byAddress.remove(there);
+            }
+        }
+    }
+
+    /// A call has another peer, who knows it by that number. Our number rests at the old address.
+    void move(Conversation call, PeerAddress there, CallNumber theirs, long now) {
+        stopSharing(call);
+        rest(call, now);
+        call.settleAt(there, theirs);
+        byAddress.computeIfAbsent(there, _ -> new Numbers()).add(call);
     }
 
     @Nullable Dialogue of(CallId id) {

@@ -12,6 +12,7 @@ import dev.keyline.iax.call.Greeting;
 import dev.keyline.iax.registration.Registrant;
 import dev.keyline.iax.registration.Registrar;
 import dev.keyline.iax.registration.Registration;
+import dev.keyline.iax.transfer.TransferRule;
 import dev.keyline.iax.trunk.TrunkSettings;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
@@ -79,6 +80,11 @@ public final class Endpoint implements Party {
                 frame.destination().isNone()
                         ? desk.directory().byTheirNumber(from, frame.source())
                         : desk.directory().byOurNumber(from, frame.destination());
+        if (call instanceof Conversation elsewhere && !elsewhere.peer().equals(from)) {
+            elsewhere.handover().overheard(from, frame, desk.now());
+            desk.review(elsewhere);
+            return;
+        }
         if (call != null && beginsAnother(call, frame)) {
             desk.retire(call);
             call = null;
@@ -229,6 +235,19 @@ public final class Endpoint implements Party {
             desk.review(call);
         }
         desk.wake();
+    }
+
+    /// Asks the peers of two calls to go on with each other, without us or, for
+    /// [TransferRule#MEDIA_ONLY], without our passing on their voice (RFC 5456 §6.5). What becomes
+    /// of it arrives as news of both; until then they go on as before.
+    ///
+    /// @return whether they were asked; not when a call is not up, is encrypted or being moved
+    ///   already, or when an end may not be sent to where the other is
+    public boolean transfer(CallId one, CallId two, TransferRule how, long now) {
+        desk.at(now);
+        boolean asked = desk.detours().mediate(one, two, how, now);
+        desk.wake();
+        return asked;
     }
 
     /// How trunks behave now.

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Hearing {
     private static final long MILLIS = 1_000_000;
 
-    private final HeardClock clock = new HeardClock();
-    private final ArrivalCounts counts = new ArrivalCounts();
+    private HeardClock clock = new HeardClock();
+    private ArrivalCounts counts = new ArrivalCounts();
     private final Consumer<CallEvent> user;
     private @Nullable MediaFormat format;
     private OptionalLong begin = OptionalLong.empty();
@@ -115,6 +115,16 @@ final class Hearing {
     void unbuffer() {
         flush();
         buffer = Optional.empty();
+    }
+
+    /// Somebody else speaks from now on, by another clock.
+    void restart() {
+        flush();
+        clock = new HeardClock();
+        counts = new ArrivalCounts();
+        begin = OptionalLong.empty();
+        format = null;
+        buffer = buffer.map(b -> new JitterBuffer<>(b.settings()));
     }
 
     /// The call ends: what waits is the last that is heard of it.

@@ -12,7 +12,12 @@ import dev.keyline.iax.message.Ping;
 import dev.keyline.iax.message.Pong;
 import dev.keyline.iax.message.Provision;
 import dev.keyline.iax.message.RotateKey;
+import dev.keyline.iax.message.TransferAccept;
+import dev.keyline.iax.message.TransferConnect;
+import dev.keyline.iax.message.TransferMedia;
+import dev.keyline.iax.message.TransferReady;
 import dev.keyline.iax.message.TransferReject;
+import dev.keyline.iax.message.TransferRelease;
 import dev.keyline.iax.message.TransferRequest;
 import dev.keyline.iax.message.Unknown;
 import dev.keyline.iax.message.Unsupported;
@@ -45,6 +50,15 @@ final class Housekeeping {
                 || message instanceof Pong;
     }
 
+    /// Whether this is how two ends of a transfer find out that they hear each other.
+    static boolean isHandshake(Message message) {
+        return message instanceof TransferConnect || message instanceof TransferAccept;
+    }
+
+    static boolean asksForTransfer(Message message) {
+        return message instanceof TransferRequest;
+    }
+
     /// Sends again what a VNAK asks for.
     static void resend(Post post, Message message, FullFrame frame) {
         if (message instanceof Vnak) {
@@ -63,7 +77,14 @@ final class Housekeeping {
             case Ping _ -> post.echo(new Pong(call.report()), frame.timestamp(), now);
             case Pong pong -> call.measured(pong, frame.timestamp(), now);
             case LagRequest _ -> post.echo(new LagReply(), frame.timestamp(), now);
-            case TransferRequest _ -> post.say(new TransferReject("", 0), now);
+            case TransferRequest _,
+                    TransferConnect _,
+                    TransferAccept _,
+                    TransferReady _,
+                    TransferRelease _,
+                    TransferMedia _,
+                    TransferReject _ ->
+                    call.handover().heard(message, frame, now);
             case RotateKey key -> call.heard(key);
             case Unknown(var body) when !body.is(FrameType.IAX) ->
                     call.note(Oddity.UNKNOWN_MEDIA, "frame type " + body.type());

@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What one call says: which format, which stamp, full frame or mini frame.
 final class Media {
-    private final MediaClock clock = new MediaClock();
+    private MediaClock clock = new MediaClock();
     private @Nullable MediaFormat spoken;
     private int lastSpokenStamp;
+
+    /// Another peer hears us, who knows nothing of what was.
+    void restart() {
+        clock = new MediaClock();
+        spoken = null;
+        lastSpokenStamp = 0;
+    }
 
     int elapsed(long now) {
         return clock.elapsed(now);

@@ -52,7 +52,29 @@ final class Numbers {
         }
     }
 
-    /// The call is over.
+    /// Whether a call of another address could be one of this address.
+    boolean isFree(Dialogue dialogue, CallNumber theirs) {
+        var holder = byOurs.get(dialogue.ours());
+        var namesake = byTheirs.get(theirs);
+        return (holder == null || holder == dialogue)
+                && (namesake == null || namesake == dialogue)
+                && !restingByOurs.containsKey(dialogue.ours());
+    }
+
+    void share(Dialogue dialogue) {
+        byOurs.put(dialogue.ours(), dialogue);
+    }
+
+    void learn(Dialogue dialogue, CallNumber theirs) {
+        byTheirs.put(theirs, dialogue);
+    }
+
+    void stopSharing(Dialogue dialogue) {
+        byOurs.remove(dialogue.ours(), dialogue);
+        byTheirs.values().removeIf(known -> known == dialogue);
+    }
+
+    /// The call is over, or has another peer.
     void rest(Dialogue dialogue, long until) {
         byOurs.remove(dialogue.ours());
         byTheirs.remove(dialogue.theirs(), dialogue);

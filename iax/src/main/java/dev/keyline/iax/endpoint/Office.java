@@ -25,6 +25,9 @@ interface Office {
 
     void note(Dialogue about, Oddity what, String words);
 
+    /// Where transfers are entered in the books.
+    Detours detours();
+
     /// The peer's number of this dialogue has become known.
     void learned(Dialogue dialogue);
 }

@@ -61,10 +61,11 @@ final class Post {
         first(delivery.post(message.body(), timestamp, now));
     }
 
-    void speak(MediaFormat format, Bytes payload, long now) {
+    /// @param minis where mini frames go
+    void speak(MediaFormat format, Bytes payload, long now, Consumer<byte[]> minis) {
         switch (media.speak(format, payload, delivery, now)) {
             case FullFrame full -> first(full);
-            case Frame mini -> office.accept(seal.loose(mini));
+            case Frame mini -> minis.accept(seal.loose(mini));
         }
     }
 
@@ -115,6 +116,18 @@ final class Post {
 
     void restart() {
         delivery.restart();
+    }
+
+    /// Another peer goes on with the call: numbers and stamps start anew.
+    void restartWith(CallNumber theirs) {
+        delivery.restart();
+        delivery.learn(theirs);
+        media.restart();
+    }
+
+    /// Milliseconds since the call began, for what is sent without a number.
+    int elapsed(long now) {
+        return media.elapsed(now);
     }
 
     void measured(long roundTrip) {

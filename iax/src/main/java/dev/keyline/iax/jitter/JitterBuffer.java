@@ -227,6 +227,10 @@ public final class JitterBuffer<B> {
         return Math.min(history.slow() + settings.extra(), history.fast() + settings.longest());
     }
 
+    public JitterSettings settings() {
+        return settings;
+    }
+
     public JitterStatistics statistics() {
         long beyond = playing ? Math.max(0, wait - history.fast()) : 0;
         return counts.statistics(history.jitter(), (int) beyond);

@@ -111,6 +111,11 @@ public final class Network {
         sky.change(weather);
     }
 
+    /// Nothing arrives any more from one address at another, in this direction.
+    public void cut(PeerAddress from, PeerAddress to) {
+        sky.cut(from, to);
+    }
+
     /// Gives a party an address. Its news go to the listener.
     public void attach(PeerAddress address, Party party, Listener listener) {
         var seat = new Seat(address, party, listener);

@@ -4,14 +4,17 @@ import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Applies the weather to datagrams, link by link.
 final class Sky {
     private final SplittableRandom chance;
     private final Map<Link, Boolean> lostLast = new HashMap<>();
+    private final Set<Link> cuts = new HashSet<>();
     private Weather weather;
 
     private record Link(PeerAddress from, PeerAddress to) {}
@@ -24,6 +27,10 @@ final class Sky {
         this.chance = chance;
     }
 
+    void cut(PeerAddress from, PeerAddress to) {
+        cuts.add(new Link(from, to));
+    }
+
     void change(Weather next) {
         weather = next;
     }
@@ -31,7 +38,8 @@ final class Sky {
     /// What arrives of one datagram: nothing, it, or it twice.
     List<Arrival> carry(PeerAddress from, PeerAddress to, Bytes datagram) {
         var arrivals = new ArrayList<Arrival>();
-        if (isLost(new Link(from, to))) {
+        var link = new Link(from, to);
+        if (cuts.contains(link) || isLost(link)) {
             return arrivals;
         }
         arrivals.add(arrival(datagram));

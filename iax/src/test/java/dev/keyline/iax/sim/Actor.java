@@ -39,6 +39,7 @@ public final class Actor implements Network.Listener {
     private final List<CallId> calls = new ArrayList<>();
     private boolean answers = true;
     private boolean echoes;
+    private final Map<CallId, CallId> joined = new HashMap<>();
     private int placed;
 
     public Actor(Network net, PeerAddress address, KeyRing ring, Door door) {
@@ -61,6 +62,12 @@ public final class Actor implements Network.Listener {
         return this;
     }
 
+    /// Passes voice on between two of its calls, both ways.
+    public void join(CallId one, CallId two) {
+        joined.put(one, two);
+        joined.put(two, one);
+    }
+
     public Actor waiting() {
         answers = false;
         return this;
@@ -81,6 +88,11 @@ public final class Actor implements Network.Listener {
                     endpoint.tell(call, accept(arrived.request()), now);
             case CallEvent.Established _ when answers ->
                     endpoint.tell(call, new Command.Answer(), now);
+            case CallEvent.Heard heard when joined.containsKey(call) ->
+                    endpoint.tell(
+                            joined.get(call),
+                            new Command.Speak(heard.format(), heard.payload()),
+                            now);
             case CallEvent.Heard heard when echoes ->
                     endpoint.tell(call, new Command.Speak(heard.format(), heard.payload()), now);
             default -> {}

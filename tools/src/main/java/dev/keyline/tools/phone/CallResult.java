@@ -34,6 +34,7 @@ public enum CallResult {
             case Ending.Vanished _, Ending.Forgotten _ -> UNREACHABLE;
             case Ending.CannotAnswer _ -> NOT_LET_IN;
             case Ending.Broken _ -> FAILED;
+            case Ending.Transferred _ -> ANSWERED;
             case Ending.TheyHungUp _, Ending.WeHungUp _ when answered -> ANSWERED;
             case Ending.WeHungUp _ -> NO_ANSWER;
             case Ending.TheyHungUp _, Ending.TheyRefused _, Ending.WeRefused _ -> of(why.code());

@@ -109,6 +109,7 @@ public final class Telephone {
                     tell("wrote", "they write: " + Plain.of(text), Map.of("text", text));
             case CallEvent.Ended(var why) -> ended(why);
             case CallEvent.Measured _,
+                    CallEvent.Rerouted _,
                     CallEvent.Missed _,
                     CallEvent.Carried _,
                     CallEvent.Arrived _,
