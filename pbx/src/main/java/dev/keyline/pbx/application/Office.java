@@ -45,6 +45,11 @@ public interface Office {
     /// Two channels hear each other from now on. For those who watch.
     void joined(Channel one, Channel two);
 
+    /// Two channels that hear each other need nothing of us: they may go on alone, if the
+    /// configuration wants it. If they do, both end here ([Ending.Transferred]), or only their
+    /// voice goes past us.
+    void leaveAlone(Channel one, Channel two, long now);
+
     /// What became of the wish to place a call.
     sealed interface Placing {}
 

@@ -30,6 +30,9 @@ final class Talking implements Activity {
         errand.office().joined(bridge.one(), bridge.two());
         bridge.one().passedOn(now);
         bridge.two().passedOn(now);
+        if (until == Long.MAX_VALUE && !options.goesOn()) {
+            errand.office().leaveAlone(bridge.one(), bridge.two(), now);
+        }
         return new Move.Stay(this, until);
     }
 

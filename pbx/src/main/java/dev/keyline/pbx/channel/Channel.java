@@ -8,6 +8,7 @@ import dev.keyline.iax.message.CallerId;
 import dev.keyline.iax.message.Indication;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.Variable;
+import dev.keyline.iax.transfer.TransferRule;
 import dev.keyline.iax.wire.Bytes;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class Channel {
     private String account = "";
     private int hangupCause;
     private Smoothing smoothing = Smoothing.NONE;
+    private TransferRule reroute = TransferRule.NO;
     private boolean encrypted;
     private boolean wantsEncryption;
 
@@ -242,6 +244,18 @@ public final class Channel {
     public void smoothing(Smoothing how, long now) {
         smoothing = how;
         heardHere(now);
+    }
+
+    /// Whether we may leave two parties alone with each other; never unless it was written.
+    public TransferRule reroute() {
+        return reroute;
+    }
+
+    /// What `transfer=` says about this channel. Where nothing is written the peer may move us, as
+    /// in Asterisk, and we move nobody.
+    public void reroute(Optional<TransferRule> written, long now) {
+        reroute = written.orElse(TransferRule.NO);
+        tell(new Command.Reroute(written.orElse(TransferRule.YES)), now);
     }
 
     /// What we hear ends here: an application listens, or nobody.

@@ -85,6 +85,11 @@ final class Desk implements Office {
     }
 
     @Override
+    public void leaveAlone(Channel one, Channel two, long now) {
+        new Departure(house).attempt(one, two, now);
+    }
+
+    @Override
     public void joined(Channel one, Channel two) {
         house.journal().verbose(one.name() + " and " + two.name() + " are connected");
         house.journal().tell(new ChannelEvent.Joined(one.name(), two.name()));

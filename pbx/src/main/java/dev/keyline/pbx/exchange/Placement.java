@@ -142,6 +142,7 @@ final class Placement {
         var channel = new Channel(identity, behalf.caller(), house.endpoint()::tell, now);
         channel.language(call.language());
         channel.smoothing(call.voice().smoothing(), now);
+        channel.reroute(call.voice().transfer(), now);
         if (call.voice().trunked()) {
             channel.tell(new Command.Trunk(), now);
         }

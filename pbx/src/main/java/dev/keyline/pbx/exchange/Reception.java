@@ -100,6 +100,7 @@ final class Reception {
         tellLetIn(channel);
         house.endpoint().tell(call, new Command.Accept(format), now);
         channel.smoothing(user.voice().smoothing(), now);
+        channel.reroute(user.voice().transfer(), now);
         if (house.lines().isTrunked(arrived.from())) {
             house.endpoint().tell(call, new Command.Trunk(), now);
         }

@@ -90,6 +90,8 @@ final class Roll {
                     channel.ringing();
             case CallEvent.Answering answering -> prove(channel, answering);
             case CallEvent.Ended(var why) -> channel.ended(why);
+            case CallEvent.Rerouted(var what) ->
+                    journal.verbose(channel.name() + " " + Departure.words(what));
             default -> {}
         }
     }

@@ -56,7 +56,7 @@ public final class IaxOptions {
                 Effect.WORKS, // voice
                 "forcejitterbuffer jitterbuffer jittertargetextra maxjitterbuffer"
                         + " maxjitterinterps resyncthreshold trunk trunkfreq trunkmaxsize trunkmtu"
-                        + " trunktimestamps");
+                        + " trunktimestamps transfer");
         put(
                 all,
                 Effect.WORKS, // registration
@@ -70,7 +70,7 @@ public final class IaxOptions {
                         + " mohsuggest immediate parkinglot rtautoclear rtcachefriends"
                         + " rtignoreregexpire"
                         + " rtsavesysname rtupdate sendani shrinkcallerid sourceaddress srvlookup"
-                        + " subscribe_network_change_event timezone tos transfer");
+                        + " subscribe_network_change_event timezone tos");
         put(
                 all,
                 Effect.NEEDLESS,

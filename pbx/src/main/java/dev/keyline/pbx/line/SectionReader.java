@@ -3,6 +3,7 @@ package dev.keyline.pbx.line;
 import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.call.CodecChoice;
 import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.transfer.TransferRule;
 import dev.keyline.pbx.conf.CodecList;
 import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.conf.Section;
@@ -58,6 +59,26 @@ record SectionReader(Section section, List<Problem> problems) {
             nonsense(setting, "a number from " + least + " to " + most);
         }
         return number;
+    }
+
+    /// `transfer=yes`, `no` or `mediaonly`; any other word counts as no.
+    Optional<TransferRule> transfer() {
+        return section.last("transfer")
+                .map(
+                        setting -> {
+                            if (setting.value().equalsIgnoreCase("mediaonly")) {
+                                return TransferRule.MEDIA_ONLY;
+                            }
+                            var truth = Words.truth(setting.value());
+                            if (truth.isEmpty()) {
+                                problems.add(
+                                        Problem.warning(
+                                                setting.place(),
+                                                "transfer must be yes, no or mediaonly; it counts"
+                                                        + " as no"));
+                            }
+                            return truth.orElse(false) ? TransferRule.YES : TransferRule.NO;
+                        });
     }
 
     private void nonsense(Setting setting, String wanted) {

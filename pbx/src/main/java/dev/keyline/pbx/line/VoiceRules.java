@@ -1,6 +1,7 @@
 package dev.keyline.pbx.line;
 
 import dev.keyline.iax.jitter.JitterSettings;
+import dev.keyline.iax.transfer.TransferRule;
 import dev.keyline.pbx.channel.Smoothing;
 import java.util.Optional;
 
@@ -10,7 +11,14 @@ import java.util.Optional;
 /// @param smoothed whether there is one (`jitterbuffer`)
 /// @param always also where a call is only passed on (`forcejitterbuffer`, which Asterisk dropped)
 /// @param trunked whether it shares envelopes with that of other calls to the same peer (`trunk`)
-public record VoiceRules(JitterSettings jitter, boolean smoothed, boolean always, boolean trunked) {
+/// @param transfer whether it may go another way than through us (`transfer`), if that is written;
+///   Asterisk's sections do not take over what `[general]` says, here `transfer=no` holds for all
+public record VoiceRules(
+        JitterSettings jitter,
+        boolean smoothed,
+        boolean always,
+        boolean trunked,
+        Optional<TransferRule> transfer) {
     /// The longest `maxjitterbuffer` that is taken: 10 s; 0, which Asterisk takes for no limit,
     /// means this.
     private static final int LONGEST = 10_000;
@@ -29,14 +37,18 @@ public record VoiceRules(JitterSettings jitter, boolean smoothed, boolean always
                         resync,
                         values.number("maxjitterinterps", 0, 1000, USUAL.mostConcealed()),
                         values.number("jittertargetextra", 0, LONGEST, USUAL.extra()));
-        return new VoiceRules(jitter, false, false, false).smoothed(values);
+        return new VoiceRules(jitter, false, false, false, values.transfer()).smoothed(values);
     }
 
     /// The same with what a section says of its own. Only a section can have a trunk.
     VoiceRules in(SectionReader section) {
         var own = smoothed(section);
         return new VoiceRules(
-                jitter, own.smoothed, own.always, section.truth("trunk").orElse(false));
+                jitter,
+                own.smoothed,
+                own.always,
+                section.truth("trunk").orElse(false),
+                section.transfer().or(() -> transfer));
     }
 
     private VoiceRules smoothed(SectionReader section) {
@@ -44,7 +56,8 @@ public record VoiceRules(JitterSettings jitter, boolean smoothed, boolean always
                 jitter,
                 section.truth("jitterbuffer").orElse(smoothed),
                 section.truth("forcejitterbuffer").orElse(always),
-                trunked);
+                trunked,
+                transfer);
     }
 
     public Smoothing smoothing() {

@@ -212,6 +212,11 @@ public final class Phone implements Network.Listener {
         return Arrays.copyOf(all, count);
     }
 
+    /// Whom the phone talks with.
+    public List<PeerAddress> peers() {
+        return endpoint.dialogues().stream().map(d -> d.peer()).toList();
+    }
+
     public boolean isIdle() {
         return endpoint.isIdle();
     }
