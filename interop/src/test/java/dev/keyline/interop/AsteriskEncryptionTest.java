@@ -1,5 +1,6 @@
 package dev.keyline.interop;
 
+import static dev.keyline.interop.Happened.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -30,7 +31,6 @@ import dev.keyline.pbx.line.HeldKeys;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -210,18 +210,6 @@ class AsteriskEncryptionTest {
 
     private static Credentials both(String user, String secret) {
         return Credentials.usual(user, Optional.of("east"), Optional.of(new Secret(secret)));
-    }
-
-    private static <E extends CallEvent> E await(PhoneCall call, Class<E> kind)
-            throws InterruptedException {
-        for (var event = call.next(Duration.ofSeconds(10));
-                event.isPresent();
-                event = call.next(Duration.ofSeconds(10))) {
-            if (kind.isInstance(event.get())) {
-                return kind.cast(event.get());
-            }
-        }
-        throw new AssertionError("no " + kind.getSimpleName());
     }
 
     private static double heardTone(PhoneCall call, int blocks) throws InterruptedException {

@@ -10,36 +10,24 @@ import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.MediaOffer;
-import dev.keyline.iax.net.Clock;
 import dev.keyline.iax.net.Phone;
 import dev.keyline.iax.net.PhoneCall;
-import dev.keyline.iax.net.Port;
-import dev.keyline.iax.net.Tap;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.keys.genkey.Generated;
 import dev.keyline.keys.genkey.KeyPairFiles;
 import dev.keyline.keys.genkey.NewKeyPair;
 import dev.keyline.keys.ring.KeyRing;
-import dev.keyline.pbx.control.ExchangeFiles;
-import dev.keyline.pbx.control.Places;
-import dev.keyline.pbx.ledger.ExchangeEvent;
-import dev.keyline.pbx.ledger.Journal;
+import dev.keyline.pbx.ledger.LoginEvent;
 import dev.keyline.pbx.line.HeldKeys;
-import dev.keyline.pbx.line.Names;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,12 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// A Keyline exchange and a real Asterisk as neighbours: each dials the other by RSA from its
 /// dialplan.
 class AsteriskExchangeTest {
-    private static final List<String> LOG = new CopyOnWriteArrayList<>();
-
     @TempDir static @Nullable Path temporary;
 
     private static @Nullable AsteriskPeer asterisk;
-    private static @Nullable Port keyline;
+    private static @Nullable OwnExchange keyline;
     private static @Nullable Phone phone;
 
     @BeforeAll
@@ -76,7 +62,7 @@ class AsteriskExchangeTest {
                         AsteriskPeer.binary().orElseThrow(),
                         folder,
                         port,
-                        ASTERISK_IAX.formatted(keyline.localAddress().getPort()),
+                        ASTERISK_IAX.formatted(keyline.port()),
                         ASTERISK_EXTENSIONS);
     }
 
@@ -124,11 +110,13 @@ class AsteriskExchangeTest {
              same => n,NoOp(dial ended with ${DIALSTATUS})
             """;
 
-    private static Port exchange(Path folder, Path keys, int asteriskPort) throws IOException {
+    private static OwnExchange exchange(Path folder, Path keys, int asteriskPort)
+            throws IOException {
         var home = Files.createDirectories(folder.resolve("keyline"));
         Files.createSymbolicLink(home.resolve("keys"), keys);
-        Files.writeString(
-                home.resolve("iax.conf"),
+        return OwnExchange.start(
+                home,
+                0,
                 """
                 [asterisk]
                 type=user
@@ -159,9 +147,7 @@ class AsteriskExchangeTest {
                 outkey=keyline
                 auth=rsa
                 """
-                        .formatted(asteriskPort));
-        Files.writeString(
-                home.resolve("extensions.conf"),
+                        .formatted(asteriskPort),
                 """
                 [in]
                 exten => 600,1,Answer()
@@ -172,35 +158,6 @@ class AsteriskExchangeTest {
                 exten => 701,1,Dial(IAX2/tostrict/602,10)
                  same => n,NoOp(dial ended with ${DIALSTATUS})
                 """);
-        var opened =
-                new ExchangeFiles(
-                                Places.within(home),
-                                new Journal(new Noted()),
-                                InstantSource.system())
-                        .open(
-                                Names.NONE,
-                                new SecureRandom(),
-                                Instant.now(),
-                                ZoneId.systemDefault());
-        var exchange = ((ExchangeFiles.Opened.Ready) opened).exchange();
-        return Port.open(
-                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
-                exchange,
-                new Clock(),
-                (_, _) -> {},
-                Tap.NONE);
-    }
-
-    private static final class Noted implements Journal.Sink {
-        @Override
-        public void logged(Journal.Level level, String text) {
-            LOG.add(text);
-        }
-
-        @Override
-        public void happened(ExchangeEvent event) {
-            LOG.add(event.toString());
-        }
     }
 
     @AfterAll
@@ -221,7 +178,7 @@ class AsteriskExchangeTest {
     }
 
     private static PhoneCall dialKeyline(String exten) {
-        var port = Objects.requireNonNull(keyline).localAddress().getPort();
+        var port = Objects.requireNonNull(keyline).port();
         return Objects.requireNonNull(phone)
                 .dial(
                         Destination.of(
@@ -237,8 +194,8 @@ class AsteriskExchangeTest {
                 .orElseThrow(() -> new AssertionError("nothing for 10 s"));
     }
 
-    private static void awaitLog(String text) throws Exception {
-        asterisk().await(text, () -> String.join("\n", LOG));
+    private static void awaitLog(String text) throws InterruptedException {
+        Objects.requireNonNull(keyline).await(text);
     }
 
     @Test
@@ -261,11 +218,11 @@ class AsteriskExchangeTest {
     @Test
     void asteriskDialsKeylineByRsaAndIsLetInByItsKey() throws Exception {
         asterisk().cli("channel originate IAX2/keyline/600 extension s@tone");
-        awaitLog(
-                "peer=127.0.0.1:"
-                        + asterisk().port()
-                        + ", account=asterisk, required=[RSA], used=Optional[RSA], target=600],"
-                        + " key=asterisk");
+        var ours = Objects.requireNonNull(keyline);
+        ours.await("Accepting AUTHENTICATED call from 127.0.0.1:" + asterisk().port());
+        assertThat(ours.events())
+                .filteredOn(e -> e instanceof LoginEvent.Accepted)
+                .anyMatch(e -> ((LoginEvent.Accepted) e).key().equals("asterisk"));
         asterisk().await("1 active call", () -> asterisk().cli("core show channels"));
         asterisk().cli("channel request hangup all");
     }

@@ -1,5 +1,6 @@
 package dev.keyline.interop;
 
+import static dev.keyline.interop.Happened.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -28,7 +29,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -163,18 +163,6 @@ class AsteriskKeyCasesTest {
                                 "in",
                                 Credentials.usual(user, Optional.of(key), Optional.empty()),
                                 MediaOffer.of(List.of(MediaFormat.ULAW))));
-    }
-
-    private static <E extends CallEvent> E await(PhoneCall call, Class<E> kind)
-            throws InterruptedException {
-        for (var event = call.next(Duration.ofSeconds(10));
-                event.isPresent();
-                event = call.next(Duration.ofSeconds(10))) {
-            if (kind.isInstance(event.get())) {
-                return kind.cast(event.get());
-            }
-        }
-        throw new AssertionError("no " + kind.getSimpleName());
     }
 
     private static String whyNot(String user, String key) throws InterruptedException {

@@ -3,27 +3,13 @@ package dev.keyline.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.keyline.iax.net.Clock;
-import dev.keyline.iax.net.Port;
-import dev.keyline.iax.net.Tap;
-import dev.keyline.pbx.control.ExchangeFiles;
-import dev.keyline.pbx.control.Places;
-import dev.keyline.pbx.ledger.ExchangeEvent;
-import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.ledger.LineEvent;
 import dev.keyline.pbx.ledger.LoginEvent;
-import dev.keyline.pbx.line.Names;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A Keyline exchange and a real Asterisk register with each other, by RSA and by MD5, and refresh
 /// in time.
 class AsteriskRegistrationTest {
-    private static final List<String> LOG = new CopyOnWriteArrayList<>();
-    private static final List<ExchangeEvent> EVENTS = new CopyOnWriteArrayList<>();
 
     /// Registers with both ends' names crossed: what Keyline registers as begins with `k`, what
     /// Asterisk registers as with `a`. Five seconds are granted, so that refreshes are seen.
@@ -92,7 +76,7 @@ class AsteriskRegistrationTest {
     @TempDir static @Nullable Path temporary;
 
     private static @Nullable AsteriskPeer asterisk;
-    private static @Nullable Port keyline;
+    private static @Nullable OwnExchange keyline;
 
     @BeforeAll
     static void start() throws Exception {
@@ -114,34 +98,17 @@ class AsteriskRegistrationTest {
         keyline = exchange(folder, keys, ours, port);
     }
 
-    private static Port exchange(Path folder, Path keys, int ours, int theirs) throws Exception {
+    private static OwnExchange exchange(Path folder, Path keys, int ours, int theirs)
+            throws IOException {
         var home = Files.createDirectories(folder.resolve("keyline"));
         Files.createSymbolicLink(home.resolve("keys"), keys);
-        Files.writeString(home.resolve("iax.conf"), KEYLINE.formatted(theirs));
-        Files.writeString(home.resolve("extensions.conf"), "[default]\nexten => 1,1,Answer()\n");
-        var files =
-                new ExchangeFiles(Places.within(home), new Journal(SINK), InstantSource.system());
-        var opened =
-                files.open(Names.NONE, new SecureRandom(), Instant.now(), ZoneId.systemDefault());
-        if (!(opened instanceof ExchangeFiles.Opened.Ready(var exchange))) {
-            throw new IllegalStateException("no exchange: " + opened);
-        }
-        var here = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), ours);
-        return Port.open(here, exchange, new Clock(), (_, _) -> {}, Tap.NONE);
+        return OwnExchange.start(
+                home, ours, KEYLINE.formatted(theirs), "[default]\nexten => 1,1,Answer()\n");
     }
 
-    private static final Journal.Sink SINK =
-            new Journal.Sink() {
-                @Override
-                public void logged(Journal.Level level, String text) {
-                    LOG.add(level + " " + text);
-                }
-
-                @Override
-                public void happened(ExchangeEvent event) {
-                    EVENTS.add(event);
-                }
-            };
+    private static OwnExchange ours() {
+        return Objects.requireNonNull(keyline);
+    }
 
     @AfterAll
     static void stop() {
@@ -162,7 +129,7 @@ class AsteriskRegistrationTest {
     }
 
     private static long enrolments(String account, String method) {
-        return EVENTS.stream()
+        return ours().events().stream()
                 .filter(
                         e ->
                                 e instanceof LoginEvent.Accepted in
@@ -179,7 +146,8 @@ class AsteriskRegistrationTest {
     @Test
     void asteriskRegistersByRsaAndRefreshes() throws Exception {
         awaitEvents(3, "a_rsa", "rsa");
-        assertThat(LOG).anyMatch(l -> l.contains("Registered IAX2 'a_rsa' (AUTHENTICATED) at 127"));
+        assertThat(ours().log())
+                .anyMatch(l -> l.contains("Registered IAX2 'a_rsa' (AUTHENTICATED) at 127"));
         assertThat(peer().cli("iax2 show registry")).containsPattern("a_rsa .* 5  Registered");
     }
 
@@ -192,7 +160,7 @@ class AsteriskRegistrationTest {
     void asteriskWithAWrongKeyIsRefused() throws Exception {
         peer().await("Rejected", () -> peer().cli("iax2 show registry"));
         assertThat(enrolments("a_wrong", "rsa")).isZero();
-        assertThat(LOG)
+        assertThat(ours().log())
                 .anyMatch(
                         l ->
                                 l.contains(
@@ -205,7 +173,7 @@ class AsteriskRegistrationTest {
         peer().await(
                         "OK (",
                         () ->
-                                EVENTS.stream()
+                                ours().events().stream()
                                         .filter(LineEvent.Changed.class::isInstance)
                                         .toList()
                                         .toString());
@@ -217,14 +185,14 @@ class AsteriskRegistrationTest {
         peer().await("k_md5", () -> peer().cli("iax2 show peers registered"));
         Thread.sleep(17_000); // three periods of five seconds, and the ten that Asterisk adds
         assertThat(peer().cli("iax2 show peers registered")).contains("k_rsa").contains("k_md5");
-        assertThat(LOG).anyMatch(l -> l.contains("who sees us as 127.0.0.1:"));
+        assertThat(ours().log()).anyMatch(l -> l.contains("who sees us as 127.0.0.1:"));
     }
 
     @Test
     void keylineWithAWrongKeyIsToldSo() throws Exception {
         peer().await(
                         "Registration of 'k_wrong' rejected: 'Registration Refused'",
-                        () -> String.join("\n", LOG));
+                        () -> String.join("\n", ours().log()));
         assertThat(peer().cli("iax2 show peers registered")).doesNotContain("k_wrong");
     }
 }
