@@ -198,6 +198,8 @@ class LivelyCommandsTest {
                 .containsExactly("No provisioning templates found");
         assertThat(console.failed("iax2 provision west default"))
                 .isEqualTo("Unable to provision: there is no template 'default'");
+        assertThat(console.said("iax2 show cache"))
+                .containsExactly("Peer/Context         Exten        Exp.      Wait.    Flags");
         assertThat(console.said("iax2 prune realtime all"))
                 .containsExactly("Cache flushed successfully.");
         assertThat(console.said("iax2 prune realtime west"))
