@@ -148,6 +148,7 @@ final class Placement {
         }
         behalf.prepare().accept(channel);
         house.roll().enter(channel, hearer.apply(channel));
+        Autokill.watch(house, channel, now);
         return new Calling(channel);
     }
 

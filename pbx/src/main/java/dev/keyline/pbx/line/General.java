@@ -15,6 +15,8 @@ import java.util.Set;
 /// @param bindAddress where to listen, as written; empty for everywhere
 /// @param encryption whether calls are encrypted
 /// @param voice how voice is treated on its way
+/// @param autokill nanoseconds after which a call of ours is given up of which nothing was heard; 0
+///   for never
 /// @param leastExpiry seconds a registration is kept at least (`minregexpire`)
 /// @param mostExpiry the longest (`maxregexpire`)
 /// @param registrationContext `regcontext`, empty for none
@@ -32,6 +34,7 @@ public record General(
         Encryption encryption,
         VoiceRules voice,
         Qualify qualify,
+        long autokill,
         int leastExpiry,
         int mostExpiry,
         String registrationContext,

@@ -63,6 +63,7 @@ final class GeneralReader {
                 encryption(),
                 VoiceRules.general(values),
                 Qualify.read(values, Qualify.NEVER),
+                autokill(),
                 values.number("minregexpire", 1, 65535, 60),
                 values.number("maxregexpire", 1, 65535, 60),
                 values.text("regcontext").orElse(""),
@@ -123,6 +124,13 @@ final class GeneralReader {
             }
         }
         return ranges;
+    }
+
+    /// `yes` is two seconds; a number is milliseconds.
+    private long autokill() {
+        return values.text("autokill").filter(word -> word.matches("\\d+")).isPresent()
+                ? values.number("autokill", 0, 600_000, 0) * MILLI
+                : values.truth("autokill").orElse(false) ? 2000 * MILLI : 0;
     }
 
     private List<RegisterLine> registrations() {

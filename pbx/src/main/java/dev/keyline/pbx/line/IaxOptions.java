@@ -60,13 +60,13 @@ public final class IaxOptions {
         put(
                 all,
                 Effect.WORKS, // registration
-                "maxregexpire minregexpire qualify qualifyfreqnotok qualifyfreqok"
+                "autokill maxregexpire minregexpire qualify qualifyfreqnotok qualifyfreqok"
                         + " qualifysmoothing regcontext regexten register registerretry"
                         + " registerretrymax loginfailures loginsilence loginlog securitylog");
         put(
                 all,
                 Effect.LATER,
-                "adsi amaflags autokill connectedline mailbox mask mohinterpret"
+                "adsi amaflags connectedline mailbox mask mohinterpret"
                         + " mohsuggest immediate parkinglot rtautoclear rtcachefriends"
                         + " rtignoreregexpire"
                         + " rtsavesysname rtupdate sendani shrinkcallerid sourceaddress srvlookup"
