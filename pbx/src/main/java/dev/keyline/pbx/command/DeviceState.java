@@ -53,8 +53,8 @@ enum DeviceState {
     }
 
     private static boolean isReachable(Exchange exchange, String peer) {
-        var health = exchange.health(peer).state();
-        return exchange.address(peer).isPresent()
+        var health = exchange.peers().health(peer).state();
+        return exchange.peers().address(peer).isPresent()
                 && (health == Health.State.OK || health == Health.State.UNMONITORED);
     }
 }

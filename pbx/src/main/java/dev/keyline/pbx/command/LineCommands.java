@@ -88,16 +88,16 @@ final class LineCommands {
         var shown =
                 exchange.configuration().lines().peers().stream()
                         .filter(p -> like.matcher(p.name()).find())
-                        .filter(p -> !registered || exchange.address(p.name()).isPresent())
+                        .filter(p -> !registered || exchange.peers().address(p.name()).isPresent())
                         .sorted(Comparator.comparing(Peer::name))
                         .toList();
         shown.forEach(peer -> lines.add(row(exchange, peer)));
-        lines.add(footer(shown.stream().map(p -> exchange.health(p.name())).toList()));
+        lines.add(footer(shown.stream().map(p -> exchange.peers().health(p.name())).toList()));
         return new Reply.Said(lines);
     }
 
     private static String row(Exchange exchange, Peer peer) {
-        var at = exchange.address(peer.name());
+        var at = exchange.peers().address(peer.name());
         var name = peer.username().isEmpty() ? peer.name() : peer.name() + "/" + peer.username();
         return PEER.formatted(
                 name,
@@ -109,7 +109,7 @@ final class LineCommands {
                                 at.map(PeerAddress::port).orElse(0),
                                 peer.voice().trunked() ? "(T)" : "   ",
                                 peer.encryption().allowed() ? "(E)" : "   "),
-                exchange.health(peer.name()),
+                exchange.peers().health(peer.name()),
                 "");
     }
 
@@ -154,7 +154,7 @@ final class LineCommands {
     }
 
     private static List<String> details(Exchange exchange, Peer peer, long now) {
-        var at = exchange.address(peer.name());
+        var at = exchange.peers().address(peer.name());
         var qualify = peer.qualify();
         var lines = new ArrayList<String>(List.of("", "", "  * Name       : " + peer.name()));
         detail(lines, "Secret", peer.secret().isPresent() ? "<Set>" : "<Not set>");
@@ -163,7 +163,7 @@ final class LineCommands {
         detail(lines, "Dynamic", peer.enrolling().isPresent() ? "Yes" : "No");
         detail(lines, "Trunk", peer.voice().trunked() ? "Yes" : "No");
         detail(lines, "Encryption", peer.encryption().allowed() ? "(aes128)" : "No");
-        detail(lines, "Expire", "" + exchange.secondsLeft(peer.name(), now).orElse(-1L));
+        detail(lines, "Expire", "" + exchange.peers().secondsLeft(peer.name(), now).orElse(-1L));
         detail(
                 lines,
                 "Addr->IP",
@@ -171,7 +171,7 @@ final class LineCommands {
         detail(lines, "Username", peer.username());
         detail(lines, "Codecs", "(" + codecs(peer) + ")");
         detail(lines, "Codec Order", "(" + codecs(peer) + ")");
-        detail(lines, "Status", exchange.health(peer.name()).toString());
+        detail(lines, "Status", exchange.peers().health(peer.name()).toString());
         detail(
                 lines,
                 "Qualify",
@@ -255,9 +255,10 @@ final class LineCommands {
                     lines.add(
                             registration("Host", "dnsmgr", "Username", "Perceived", "Refresh")
                                     + "State");
-                    exchange.registrations()
+                    exchange.peers()
+                            .registrations()
                             .forEach(e -> lines.add(registration(e.getKey(), e.getValue())));
-                    lines.add(exchange.registrations().size() + " IAX2 registrations.");
+                    lines.add(exchange.peers().registrations().size() + " IAX2 registrations.");
                     return new Reply.Said(lines);
                 });
     }

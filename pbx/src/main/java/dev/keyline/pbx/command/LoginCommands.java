@@ -30,7 +30,7 @@ final class LoginCommands {
     private static Reply logins(Exchange exchange, Pattern like) {
         var lines = new ArrayList<String>();
         lines.add(row("Account", "Last", "What", "From", "Method", "Key") + "Fingerprint");
-        exchange.logins().stream()
+        exchange.peers().logins().stream()
                 .filter(l -> like.matcher(l.account()).find())
                 .forEach(
                         l ->
@@ -54,7 +54,7 @@ final class LoginCommands {
     }
 
     private static String counts(Exchange exchange) {
-        var counts = exchange.loginCounts();
+        var counts = exchange.peers().loginCounts();
         var refused =
                 counts.refused().entrySet().stream()
                         .map(e -> e.getValue() + " " + e.getKey())

@@ -87,7 +87,7 @@ final class PortSettings {
         var name = arguments.getFirst();
         var host =
                 server.<Optional<String>>ask(
-                        (exchange, _) -> exchange.address(name).map(a -> a.host()));
+                        (exchange, _) -> exchange.peers().address(name).map(a -> a.host()));
         if (host.isEmpty()) {
             return new Reply.Failed("IAX2 peer '" + name + "' does not exist");
         }

@@ -9,7 +9,6 @@ import dev.keyline.iax.endpoint.Party;
 import dev.keyline.iax.endpoint.Task;
 import dev.keyline.iax.message.CallerId;
 import dev.keyline.iax.message.DateTime;
-import dev.keyline.iax.registration.Registrant;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.application.Office;
 import dev.keyline.pbx.channel.Channel;
@@ -18,11 +17,9 @@ import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.dialplan.Dialplan;
 import dev.keyline.pbx.function.Functions;
 import dev.keyline.pbx.line.FrontDoor;
-import dev.keyline.pbx.line.RegisterLine;
 import dev.keyline.pbx.line.RegistrationDesk;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
@@ -291,22 +288,6 @@ public final class Exchange implements Party {
         return house.roll().named(name);
     }
 
-    /// How a peer section is doing that is watched (`qualify=`).
-    public Health health(String peer) {
-        return house.vigils().health(peer);
-    }
-
-    /// Where a peer is, by its registration or by what is written; empty when nobody knows, or when
-    /// a name would have to be looked up.
-    public Optional<PeerAddress> address(String peer) {
-        return house.directions().known(peer);
-    }
-
-    /// Seconds for which a registration is still kept; empty when there is none.
-    public Optional<Long> secondsLeft(String peer, long now) {
-        return house.book().secondsLeft(peer, now);
-    }
-
     /// Forgets where a peer registered.
     ///
     /// @return whether it was registered
@@ -316,25 +297,14 @@ public final class Exchange implements Party {
         return house.book().forget(peer, now);
     }
 
-    /// Our own registrations elsewhere, in file order; a line whose host has not been found yet has
-    /// none.
-    public List<Map.Entry<RegisterLine, Optional<Registrant>>> registrations() {
-        return house.registry().lines();
-    }
-
     /// Whether a context leads somewhere for this extension, now.
     public boolean leadsTo(String context, String exten, long now) {
         return house.extension(context, exten, "", now).isPresent();
     }
 
-    /// The last login of each account, by name.
-    public List<Login> logins() {
-        return house.logins().all();
-    }
-
-    /// How many logins were good, and how many were not and why.
-    public LoginCounts loginCounts() {
-        return house.logins().counts();
+    /// Who may call and be called, and how that goes.
+    public PeersView peers() {
+        return new PeersView(house);
     }
 
     /// The protocol behind the port.

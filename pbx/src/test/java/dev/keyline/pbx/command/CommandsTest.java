@@ -145,7 +145,7 @@ class CommandsTest {
                 new Object() {
                     String row() {
                         var answers = new ArrayList<Object>();
-                        branch.act(() -> answers.addAll(branch.exchange().registrations()));
+                        branch.act(() -> answers.addAll(branch.exchange().peers().registrations()));
                         return answers.toString();
                     }
                 };

@@ -194,7 +194,7 @@ class SecrecyTest {
             said.addAll(office.log);
             office.events.forEach(e -> said.add(e.toString()));
             said.add(office.exchange().configuration().toString());
-            said.add(office.exchange().registrations().toString());
+            said.add(office.exchange().peers().registrations().toString());
             var console = new Console(scene, office, Path.of("no-keys"));
             for (var words : SHOWING) {
                 said.addAll(replies(console, words));

@@ -123,7 +123,8 @@ class LoginTest {
                 .containsExactly("no-file", KeyTried.NO_MATCH);
         assertThat(event.tried().getLast().fingerprint()).isEqualTo("SHA256:other");
         assertThat(event.hint()).contains("compare the fingerprints");
-        assertThat(hq.exchange().loginCounts().refused()).containsEntry("no-key-matched", 1L);
+        assertThat(hq.exchange().peers().loginCounts().refused())
+                .containsEntry("no-key-matched", 1L);
     }
 
     @Test
@@ -136,7 +137,7 @@ class LoginTest {
                             assertThat(l.key()).isEqualTo("other");
                             assertThat(l.fingerprint()).isEqualTo("SHA256:other");
                         });
-        assertThat(hq.exchange().loginCounts().accepted()).isEqualTo(1);
+        assertThat(hq.exchange().peers().loginCounts().accepted()).isEqualTo(1);
         assertThat(hq.said("SECURITY SecurityEvent=\"SuccessfulAuth\"")).hasSize(1);
     }
 

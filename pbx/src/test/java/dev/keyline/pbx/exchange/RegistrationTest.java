@@ -254,8 +254,8 @@ class RegistrationTest {
     void aWatchedPeerIsSeenToFailAndToComeBack() {
         branch("branch", ":[branch]");
         scene.pass(5 * SECOND);
-        assertThat(hq.exchange().health("branch").state()).isEqualTo(Health.State.OK);
-        assertThat(hq.exchange().health("md5branch")).isEqualTo(Health.UNMONITORED);
+        assertThat(hq.exchange().peers().health("branch").state()).isEqualTo(Health.State.OK);
+        assertThat(hq.exchange().peers().health("md5branch")).isEqualTo(Health.UNMONITORED);
         scene.net().weather(Weather.STILL.withDelay(3 * SECOND / 2));
         scene.pass(65 * SECOND);
         assertThat(hq.said("Peer 'branch' is now TOO LAGGED (3000 ms)!")).hasSize(1);

@@ -105,7 +105,7 @@ class TrapsTest {
                 .filteredOn(p -> p.severity() == Problem.Severity.ERROR)
                 .singleElement()
                 .satisfies(p -> assertThat(p.text()).contains("a key is written [NAME]"));
-        assertThat(hq.exchange().registrations()).isEmpty();
+        assertThat(hq.exchange().peers().registrations()).isEmpty();
     }
 
     /// Asterisk logs the digest it expected.
