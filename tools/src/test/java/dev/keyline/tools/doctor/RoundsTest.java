@@ -97,7 +97,7 @@ final class RoundsTest {
     }
 
     private String peer(String lines) {
-        return peer(exchange.peers().peers().address().getPort(), lines);
+        return peer(exchange.address().getPort(), lines);
     }
 
     private static String peer(int port, String lines) {
@@ -183,11 +183,10 @@ final class RoundsTest {
     /// A registrar is asked by a call, so that nobody's calls are sent elsewhere.
     @Test
     void aRegisterLineIsTriedWithoutRegistering() throws Exception {
-        var port = exchange.peers().peers().address().getPort();
+        var port = exchange.address().getPort();
         var visit = visit("[general]\nregister => branch:[branch]@127.0.0.1:" + port + "\n");
         assertThat(visit.verdict()).isInstanceOf(Verdict.Taken.class);
-        assertThat(exchange.<Boolean>ask((it, _) -> it.peers().address("branch").isPresent()))
-                .isFalse();
+        assertThat(exchange.<Boolean>ask((it, _) -> it.peers().address("branch").isPresent())).isFalse();
         var wrong = visit("[general]\nregister => branch:[mallory]@127.0.0.1:" + port + "\n");
         assertThat(wrong.verdict()).isInstanceOf(Verdict.Untried.class);
         assertThat(wrong.millis()).isPresent();
@@ -199,10 +198,7 @@ final class RoundsTest {
         var text = Outcome.of("doctor", "-C", here.resolve("asterisk.conf"), "--live");
         assertThat(text.exitCode()).isEqualTo(1);
         assertThat(text.out())
-                .contains(
-                        "hq at 127.0.0.1:"
-                                + exchange.peers().peers().address().getPort()
-                                + " answers after")
+                .contains("hq at 127.0.0.1:" + exchange.address().getPort() + " answers after")
                 .contains("will fail  iax.conf:1  login-refused")
                 .contains("1 thing will fail");
         var json =
