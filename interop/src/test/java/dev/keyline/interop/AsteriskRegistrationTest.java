@@ -29,6 +29,7 @@ class AsteriskRegistrationTest {
             register => a_rsa:[asterisk]@127.0.0.1:%1$d
             register => a_md5:opensesame@127.0.0.1:%1$d
             register => a_wrong:[other]@127.0.0.1:%1$d
+            register => a_bare@127.0.0.1:%1$d
             [k_rsa]
             type=friend
             host=dynamic
@@ -68,6 +69,10 @@ class AsteriskRegistrationTest {
             host=dynamic
             secret=opensesame
             [a_wrong]
+            type=friend
+            host=dynamic
+            inkeys=asterisk
+            [a_bare]
             type=friend
             host=dynamic
             inkeys=asterisk
@@ -166,6 +171,16 @@ class AsteriskRegistrationTest {
                                 l.contains(
                                         "failed RSA authentication with inkeys 'asterisk' for"
                                                 + " 'a_wrong'"));
+    }
+
+    /// An Asterisk in our place would take MD5 over nothing for a proof.
+    @Test
+    void asteriskWithoutKeyAndSecretDoesNotRegister() throws Exception {
+        awaitEvents(3, "a_rsa", "rsa"); // two refreshes of another have passed
+        assertThat(ours().events().toString()).doesNotContain("section=a_bare");
+        assertThat(peer().cli("iax2 show registry"))
+                .containsPattern("a_bare ")
+                .doesNotContainPattern("a_bare .*  Registered");
     }
 
     @Test

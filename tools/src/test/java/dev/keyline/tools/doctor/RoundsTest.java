@@ -186,7 +186,8 @@ final class RoundsTest {
         var port = exchange.address().getPort();
         var visit = visit("[general]\nregister => branch:[branch]@127.0.0.1:" + port + "\n");
         assertThat(visit.verdict()).isInstanceOf(Verdict.Taken.class);
-        assertThat(exchange.<Boolean>ask((it, _) -> it.peers().address("branch").isPresent())).isFalse();
+        assertThat(exchange.<Boolean>ask((it, _) -> it.peers().address("branch").isPresent()))
+                .isFalse();
         var wrong = visit("[general]\nregister => branch:[mallory]@127.0.0.1:" + port + "\n");
         assertThat(wrong.verdict()).isInstanceOf(Verdict.Untried.class);
         assertThat(wrong.millis()).isPresent();
