@@ -258,6 +258,10 @@ public enum Ailment {
             Group.DIALPLAN,
             Severity.FAILS,
             "A dial string names a section of `type=user`, which cannot be called."),
+    DIAL_WITH_SECRET(
+            Group.DIALPLAN,
+            Severity.WEAK,
+            "A dial string with a secret in it, which `dialplan show` prints and logs may repeat."),
     DIAL_OTHER_TECHNOLOGY(
             Group.DIALPLAN, Severity.WEAK, "A dial string for another channel than IAX2."),
     PEER_SILENT(Group.LIVE, Severity.FAILS, "Nobody answers at the peer's address."),

@@ -17,6 +17,7 @@ final class AuthCheck implements Check {
         chart.general().last("auth").ifPresent(auth -> words(auth, Spot.at(auth), report));
         for (var section : chart.sections()) {
             section.last("auth").ifPresent(auth -> words(auth, Spot.at(section, auth), report));
+            dbsecret(section, report);
             if (Chart.isProven(section)) {
                 proof(chart, section, report);
             }
@@ -53,7 +54,6 @@ final class AuthCheck implements Check {
     }
 
     private static void proof(Chart chart, Section section, Consumer<Finding> report) {
-        dbsecret(section, report);
         section.all("secret").stream()
                 .filter(secret -> Chart.secrets(secret).isEmpty())
                 .forEach(secret -> report.accept(empty(section, secret)));
@@ -86,10 +86,17 @@ final class AuthCheck implements Check {
                                         Ailment.DBSECRET_NOT_FOUND.at(
                                                 Spot.at(section, setting),
                                                 "dbsecret= names a secret in Asterisk's database",
-                                                Chart.logins(section)
-                                                        + " will be refused here; an Asterisk that"
-                                                        + " does not find it lets everybody in",
-                                                "write auth=rsa and inkeys=, or secret=")));
+                                                withoutDatabase(section),
+                                                "write auth=rsa and inkeys= or outkey=, or"
+                                                        + " secret=")));
+    }
+
+    private static String withoutDatabase(Section section) {
+        return Chart.isProven(section)
+                ? Chart.logins(section)
+                        + " will be refused here; an Asterisk that does not find it lets everybody"
+                        + " in"
+                : "calls to '" + section.name() + "' will fail here";
     }
 
     private static Finding empty(Section section, Setting secret) {

@@ -1,5 +1,6 @@
 package dev.keyline.pbx.doctor;
 
+import dev.keyline.iax.call.DialString;
 import dev.keyline.pbx.conf.Range;
 import dev.keyline.pbx.conf.Words;
 import dev.keyline.pbx.line.Peer;
@@ -18,6 +19,7 @@ final class DialCheck implements Check {
         for (var target : DialTarget.all(chart.plan())) {
             if (target.isIax()) {
                 peer(chart, target, report);
+                secret(target, report);
             } else if (DialTarget.isFixed(target.text())) {
                 report.accept(other(target));
             }
@@ -54,6 +56,17 @@ final class DialCheck implements Check {
                             target.peer()
                                     .map(name -> near(chart, name))
                                     .orElse("mend the dial string")));
+        }
+    }
+
+    private static void secret(DialTarget target, Consumer<Finding> report) {
+        if (target.wish().secret() instanceof DialString.Choice.Given<?>) {
+            report.accept(
+                    Ailment.DIAL_WITH_SECRET.at(
+                            target.spot(),
+                            "the dial string holds a secret",
+                            "whoever reads the dialplan can call under that name",
+                            "put the secret into a section of type=peer, and dial that section"));
         }
     }
 

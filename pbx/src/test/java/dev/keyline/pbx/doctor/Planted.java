@@ -295,6 +295,11 @@ record Planted(Ailment ailment, String file, String line, Sample sample) {
                         "dbsecret=iax/alice",
                         secret("dbsecret=iax/alice")),
                 new Planted(
+                        DBSECRET_NOT_FOUND,
+                        IAX,
+                        "dbsecret=iax/hq",
+                        healthy().iax("outkey=branch\nauth=rsa", "dbsecret=iax/hq")),
+                new Planted(
                         ACL_UNREADABLE,
                         IAX,
                         "deny=0.0.0.0/0.0.0",
@@ -587,6 +592,11 @@ record Planted(Ailment ailment, String file, String line, Sample sample) {
                                 .plan("exten => 700,1,Dial(IAX2/bob)\n")
                                 .iax("[bob]\ntype=user\nauth=rsa\ninkeys=bob\ncontext=inside\n")
                                 .key("bob.pub", TestPairs.publicKey("bob"))),
+                new Planted(
+                        DIAL_WITH_SECRET,
+                        PLAN,
+                        "exten => 700,1,Dial(IAX2/us:" + GOOD + "@hq/700)",
+                        healthy().plan("exten => 700,1,Dial(IAX2/us:" + GOOD + "@hq/700)\n")),
                 new Planted(
                         DIAL_OTHER_TECHNOLOGY,
                         PLAN,
