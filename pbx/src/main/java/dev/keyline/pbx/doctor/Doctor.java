@@ -93,7 +93,9 @@ public final class Doctor {
                             new Spot(last.place(), "", List.of()),
                             last.text(),
                             "no exchange can start on these files, so every call will fail",
-                            "mend that line, or name another asterisk.conf with -C"));
+                            last.place().line() == 0
+                                    ? "put it there, or name another asterisk.conf with -C"
+                                    : "mend that line"));
         }
     }
 }

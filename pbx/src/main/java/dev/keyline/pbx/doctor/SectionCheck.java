@@ -53,7 +53,7 @@ final class SectionCheck implements Check {
                 report.accept(
                         Ailment.OPTION_WITHOUT_EFFECT.at(
                                 spot(section, setting),
-                                name + " " + effect.words(),
+                                "'" + name + "' " + effect.words(),
                                 "calls go on without it",
                                 "nothing need be done"));
             }

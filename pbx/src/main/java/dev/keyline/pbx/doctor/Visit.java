@@ -65,10 +65,20 @@ public record Visit(
         return findings;
     }
 
+    private String quoted() {
+        return "'" + who + "'";
+    }
+
+    private String calls() {
+        return spot.option().equals("register")
+                ? "the registration as '" + username + "'"
+                : "calls to " + quoted();
+    }
+
     private Finding slow(double time) {
         return Ailment.PEER_SLOW.at(
                 spot,
-                who + " answers after " + Math.round(time) + " ms",
+                quoted() + " answers after " + Math.round(time) + " ms",
                 "people on calls there will interrupt each other",
                 "look at the line between here and there, with mtr for example");
     }
@@ -76,7 +86,7 @@ public record Visit(
     private Finding unasked() {
         return Ailment.PEER_ASKS_NOTHING.at(
                 spot,
-                who + " took a call without asking who calls",
+                quoted() + " took a call without asking who calls",
                 "calls there come about, for us and for everybody",
                 "if it should ask, write inkeys= and auth=rsa there, or give our name: username=");
     }
@@ -84,8 +94,8 @@ public record Visit(
     private Finding refused(Optional<String> proof, String words) {
         return Ailment.LOGIN_REFUSED.at(
                 spot,
-                who + proof.map(it -> " was shown " + it + ", and ").orElse(": ") + words,
-                "calls to " + who + " will be refused",
+                quoted() + proof.map(it -> " was shown " + it + ", and ").orElse(": ") + words,
+                calls() + " will be refused",
                 proof.map(this::other)
                         .orElse(
                                 "write a section ["
@@ -105,16 +115,16 @@ public record Visit(
     private Finding cannot(String why) {
         return Ailment.LOGIN_IMPOSSIBLE.at(
                 spot,
-                who + " asks who calls: " + why,
-                "calls to " + who + " will fail",
+                quoted() + " asks who calls: " + why,
+                calls() + " will fail",
                 "name a key with outkey= that is here and open, and have its .pub put there");
     }
 
     private Finding silent() {
         return Ailment.PEER_SILENT.at(
                 spot,
-                who + " does not answer" + address.map(at -> " at " + at).orElse(""),
-                "calls to " + who + " will fail",
+                quoted() + " does not answer" + address.map(at -> " at " + at).orElse(""),
+                calls() + " will fail",
                 "see whether it runs, on that port, and whether a firewall lets UDP through both"
                         + " ways");
     }
@@ -122,8 +132,8 @@ public record Visit(
     private Finding untried(String why) {
         return Ailment.LOGIN_UNTRIED.at(
                 spot,
-                who + " was not asked: " + why,
-                "whether calls to " + who + " come about is not known",
+                quoted() + " was not asked: " + why,
+                "whether " + calls() + " will succeed is not known",
                 "nothing need be done");
     }
 }

@@ -102,6 +102,20 @@ class VisitTest {
     }
 
     @Test
+    void aSilentRegistrarIsAboutTheRegistration() {
+        var visit =
+                new Visit(
+                        new Spot(new Place("iax.conf", 5), "register", List.of()),
+                        "branch@192.0.2.7:4569",
+                        "branch",
+                        Optional.of("192.0.2.7:4569"),
+                        Optional.empty(),
+                        new Verdict.Silent());
+        assertThat(visit.findings().getFirst().leads())
+                .isEqualTo("the registration as 'branch' will fail");
+    }
+
+    @Test
     void whatWeCannotShowIsSaidSo() {
         assertThat(Verdict.of(new Ending.CannotAnswer("no key"), Optional.empty()))
                 .isEqualTo(new Verdict.Cannot("no key"));
