@@ -39,7 +39,8 @@ public final class Applications {
                             Unavailable.BUSY,
                             Unavailable.CONGESTION,
                             new Sending.SendText(),
-                            new Sending.SendDtmf()));
+                            new Sending.SendDtmf(),
+                            new Referral.Refer()));
 
     private final Map<String, Application> byName;
 

@@ -45,6 +45,13 @@ public interface Office {
     /// Two channels hear each other from now on. For those who watch.
     void joined(Channel one, Channel two);
 
+    /// Whether this place exists for this channel.
+    boolean leads(Channel whose, Position to, long now);
+
+    /// Sends a channel that was called to a place of its own. Whoever called it is told by
+    /// [Event.Taken].
+    void send(Channel callee, Position to, long now);
+
     /// Two channels that hear each other need nothing of us: they may go on alone, if the
     /// configuration wants it. If they do, both end here ([Ending.Transferred]), or only their
     /// voice goes past us.

@@ -2,6 +2,7 @@ package dev.keyline.pbx.application;
 
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
+import dev.keyline.iax.message.Transfer;
 import dev.keyline.pbx.bridge.Bridge;
 import dev.keyline.pbx.channel.Channel;
 
@@ -41,6 +42,11 @@ final class Talking implements Activity {
         if (event instanceof Event.On(var from, var what) && bridge.joins(from)) {
             if (what instanceof CallEvent.Ended(var why)) {
                 return calleeLeft(why.code(), now);
+            }
+            if (what instanceof CallEvent.Carried(Transfer wish)) {
+                return new Referral(errand, bridge)
+                        .follow(from, wish, now)
+                        .orElse(new Move.Stay(this, until));
             }
             bridge.pass(from, what, now);
         }

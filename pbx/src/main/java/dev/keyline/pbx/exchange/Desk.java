@@ -85,6 +85,16 @@ final class Desk implements Office {
     }
 
     @Override
+    public boolean leads(Channel whose, Position to, long now) {
+        return house.extension(to, whose.caller().number(), now).isPresent();
+    }
+
+    @Override
+    public void send(Channel callee, Position to, long now) {
+        new Redirection(house).redirect(callee, to, now);
+    }
+
+    @Override
     public void leaveAlone(Channel one, Channel two, long now) {
         new Departure(house).attempt(one, two, now);
     }

@@ -11,6 +11,7 @@ import dev.keyline.iax.call.Command;
 import dev.keyline.iax.call.Ending;
 import dev.keyline.iax.message.Indication;
 import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.message.Transfer;
 import dev.keyline.pbx.ledger.ChannelEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,71 @@ class DialTest {
         scene.pass(SECOND);
         assertThat(alice.ending()).contains(new Ending.TheyHungUp(16, ""));
         assertThat(office.noted()).containsExactly("h ANSWER 16 3");
+    }
+
+    private static final String REFERRED =
+            """
+            [public]
+            exten => 1,1,Dial(BOB)
+            exten => 2,1,NoOp(sent elsewhere)
+             same => n,Wait(20)
+            """;
+
+    @Test
+    void theCalledOneSendsTheCallerElsewhere() {
+        bob.answeringAfter(SECOND);
+        var office = office(REFERRED);
+        alice.dials(office, "1");
+        scene.pass(3 * SECOND);
+        bob.tell(new Command.Carry(new Transfer("2", "any")));
+        scene.pass(SECOND);
+        assertThat(office.noted()).containsExactly("sent elsewhere");
+        assertThat(bob.ending()).contains(new Ending.TheyHungUp(16, ""));
+        assertThat(alice.ending()).isEmpty();
+    }
+
+    @Test
+    void theCallerSendsTheCalledOneElsewhere() {
+        bob.answeringAfter(SECOND);
+        var office = office(REFERRED);
+        alice.dials(office, "1");
+        scene.pass(3 * SECOND);
+        alice.tell(new Command.Carry(new Transfer("2", null)));
+        scene.pass(SECOND);
+        assertThat(office.noted()).containsExactly("sent elsewhere");
+        assertThat(alice.ending()).contains(new Ending.TheyHungUp(16, ""));
+        assertThat(bob.ending()).isEmpty();
+    }
+
+    @Test
+    void whereNothingLeadsNobodyIsSent() {
+        bob.answeringAfter(SECOND);
+        var office = office(REFERRED);
+        alice.dials(office, "1");
+        scene.pass(3 * SECOND);
+        bob.tell(new Command.Carry(new Transfer("3", null)));
+        scene.pass(SECOND);
+        assertThat(office.said("does not exist in context public")).hasSize(1);
+        assertThat(alice.ending()).isEmpty();
+        assertThat(bob.ending()).isEmpty();
+    }
+
+    @Test
+    void transferAsksTheOtherExchange() {
+        var office =
+                office(
+                        """
+                        [public]
+                        exten => 1,1,Answer()
+                         same => n,Transfer(IAX2/600@in)
+                         same => n,NoOp(${TRANSFERSTATUS})
+                         same => n,Wait(5)
+                        """);
+        alice.dials(office, "1");
+        scene.pass(2 * SECOND);
+        assertThat(alice.heard(CallEvent.Carried.class))
+                .containsExactly(new CallEvent.Carried(new Transfer("600", "in")));
+        assertThat(office.noted()).containsExactly("SUCCESS");
     }
 
     private static double level(Phone phone, double hertz) {
