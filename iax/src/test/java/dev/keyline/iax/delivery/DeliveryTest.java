@@ -135,10 +135,19 @@ class DeliveryTest {
         ours.measured(300 * MILLIS);
         post(0);
         assertThat(ours.deadline()).isEqualTo(600 * MILLIS);
+        ours.restart();
+        ours.measured(1);
+        post(0);
+        assertThat(ours.deadline()).isEqualTo(100 * MILLIS);
+    }
+
+    /// What follows may be somebody else.
+    @Test
+    void restartForgetsTheRoundTrip() {
         ours.measured(1);
         ours.restart();
         post(0);
-        assertThat(ours.deadline()).isEqualTo(100 * MILLIS);
+        assertThat(ours.deadline()).isEqualTo(500 * MILLIS);
     }
 
     @Test

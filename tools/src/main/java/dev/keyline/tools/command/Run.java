@@ -8,6 +8,7 @@ import dev.keyline.tools.console.ControlSocket;
 import dev.keyline.tools.console.Feed;
 import dev.keyline.tools.console.FrameFeeds;
 import dev.keyline.tools.console.LogFeeds;
+import dev.keyline.tools.console.Prompt;
 import dev.keyline.tools.console.Running;
 import dev.keyline.tools.console.SeenFrame;
 import dev.keyline.tools.console.Session;
@@ -171,7 +172,7 @@ public final class Run implements Callable<Integer> {
             throws IOException {
         Thread.ofVirtual().start(() -> detach(control, curtain));
         try (var _ = Politely.onExit(() -> stop(talk, serving))) {
-            return new Remote(talk, Optional.of(configuration(talk))).prompt(verbose.length);
+            return new Remote(talk, Optional.of(configuration(talk))).prompt(Prompt.NO_LOG);
         }
     }
 

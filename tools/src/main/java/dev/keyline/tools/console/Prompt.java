@@ -18,6 +18,9 @@ import org.jline.terminal.TerminalBuilder;
 
 /// The prompt of an attached console: history, completion, and hidden input.
 public final class Prompt implements Attached.Person {
+    /// For a console of the process itself, whose log is on the screen already.
+    public static final int NO_LOG = -1;
+
     private static final String LEAVE = "quit";
     private static final Set<String> LEAVING = Set.of(LEAVE, "exit");
 
@@ -43,7 +46,8 @@ public final class Prompt implements Attached.Person {
     ///
     /// @param history where typed lines are kept, for their owner alone
     /// @param host the name before the prompt
-    /// @param verbosity how much of the log is shown meanwhile, as the number of letters v
+    /// @param verbosity how much of the log is shown meanwhile, as the number of letters v, or
+    ///   [#NO_LOG]
     public static void serve(Attached exchange, Path history, String host, int verbosity)
             throws IOException {
         ownerOnly(history);
@@ -51,7 +55,9 @@ public final class Prompt implements Attached.Person {
             var prompt = new Prompt(exchange, terminal, history, host);
             var typist = Thread.currentThread();
             exchange.whenGone(() -> prompt.leave(typist));
-            exchange.watch(verbosity, prompt.reader::printAbove);
+            if (verbosity != NO_LOG) {
+                exchange.watch(verbosity, prompt.reader::printAbove);
+            }
             prompt.loop();
         } finally {
             exchange.whenGone(() -> {});
