@@ -66,7 +66,7 @@ class JitterPropertiesTest {
     }
 
     /// The same weather as in the comparison, any seed: little more is wasted than the path did. It
-    /// loses 2 of 100 in bursts, so one seed in some thousand loses twice that.
+    /// loses 2 of 100 in bursts, and an unlucky seed loses more.
     @Property(tries = 20)
     void weatherIsBorne(@ForAll long seed) {
         var arrivals = Arrivals.recorded(Weather.WIFI, 1000, seed);
