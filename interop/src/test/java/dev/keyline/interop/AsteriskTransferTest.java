@@ -4,28 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.keyline.audio.tone.Level;
-import dev.keyline.iax.net.Clock;
-import dev.keyline.iax.net.Port;
-import dev.keyline.iax.net.Tap;
-import dev.keyline.pbx.control.ExchangeFiles;
-import dev.keyline.pbx.control.Places;
-import dev.keyline.pbx.ledger.ExchangeEvent;
-import dev.keyline.pbx.ledger.Journal;
-import dev.keyline.pbx.line.Names;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,14 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// Two real Asterisks whose call runs through a Keyline exchange, which leaves them alone with each
 /// other.
 class AsteriskTransferTest {
-    private static final List<String> LOG = new CopyOnWriteArrayList<>();
     private static final String NO_CALLS = "0 active channels";
 
     @TempDir static @Nullable Path temporary;
 
     private static @Nullable AsteriskPeer near;
     private static @Nullable AsteriskPeer far;
-    private static @Nullable Port keyline;
+    private static @Nullable OwnExchange keyline;
 
     @BeforeAll
     static void start() throws Exception {
@@ -83,7 +67,7 @@ class AsteriskTransferTest {
                         auth=md5
                         secret=far-away
                         """
-                                .formatted(keyline.localAddress().getPort()),
+                                .formatted(keyline.port()),
                         """
                         [rec]
                         exten => s,1,Wait(1)
@@ -93,11 +77,12 @@ class AsteriskTransferTest {
                                 .formatted(nearFolder));
     }
 
-    private static Port exchange(Path folder, int farPort) throws IOException {
+    private static OwnExchange exchange(Path folder, int farPort) throws IOException {
         var home = Files.createDirectories(folder.resolve("keyline"));
         Files.createDirectories(home.resolve("keys"));
-        Files.writeString(
-                home.resolve("iax.conf"),
+        return OwnExchange.start(
+                home,
+                0,
                 """
                 [near]
                 type=user
@@ -122,42 +107,16 @@ class AsteriskTransferTest {
                 secret=over-the-hills
                 transfer=mediaonly
                 """
-                        .formatted(farPort));
-        Files.writeString(
-                home.resolve("extensions.conf"),
+                        .formatted(farPort),
                 """
                 [in]
                 exten => 700,1,Dial(IAX2/all/602,10)
                 exten => 701,1,Dial(IAX2/voice/602,10)
                 """);
-        var opened =
-                new ExchangeFiles(
-                                Places.within(home),
-                                new Journal(new Noted()),
-                                InstantSource.system())
-                        .open(
-                                Names.NONE,
-                                new SecureRandom(),
-                                Instant.now(),
-                                ZoneId.systemDefault());
-        return Port.open(
-                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
-                ((ExchangeFiles.Opened.Ready) opened).exchange(),
-                new Clock(),
-                (_, _) -> {},
-                Tap.NONE);
     }
 
-    private static final class Noted implements Journal.Sink {
-        @Override
-        public void logged(Journal.Level level, String text) {
-            LOG.add(text);
-        }
-
-        @Override
-        public void happened(ExchangeEvent event) {
-            LOG.add(event.toString());
-        }
+    private static OwnExchange ours() {
+        return Objects.requireNonNull(keyline);
     }
 
     @AfterAll
@@ -182,12 +141,12 @@ class AsteriskTransferTest {
     }
 
     private static void dial(String exten) {
-        LOG.clear();
+        ours().log().clear();
         near().cli("channel originate IAX2/keyline/" + exten + " extension s@rec");
     }
 
     private static void awaitLog(String text) throws Exception {
-        near().await(text, () -> String.join("\n", LOG));
+        ours().await(text);
     }
 
     /// The tone of the far side has come through for two seconds.

@@ -15,29 +15,17 @@ import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.MediaOffer;
-import dev.keyline.iax.net.Clock;
 import dev.keyline.iax.net.Phone;
 import dev.keyline.iax.net.PhoneCall;
-import dev.keyline.iax.net.Port;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.keys.ring.KeyRing;
-import dev.keyline.pbx.control.ExchangeFiles;
-import dev.keyline.pbx.control.Places;
-import dev.keyline.pbx.ledger.ExchangeEvent;
-import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.line.HeldKeys;
-import dev.keyline.pbx.line.Names;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -136,38 +124,17 @@ class AsteriskTrunkTest {
         }
     }
 
-    private static final class Quiet implements Journal.Sink {
-        @Override
-        public void logged(Journal.Level level, String text) {}
-
-        @Override
-        public void happened(ExchangeEvent event) {}
-    }
-
     @TempDir Path temporary = Path.of("");
 
-    private static Port exchange(Path folder, int asterisk, boolean timestamps, Traffic traffic)
-            throws IOException {
+    private static OwnExchange exchange(
+            Path folder, int asterisk, boolean timestamps, Traffic traffic) throws IOException {
         var home = Files.createDirectories(folder.resolve("keyline"));
         Files.createSymbolicLink(home.resolve("keys"), AsteriskPeer.keys(folder));
-        Files.writeString(
-                home.resolve("iax.conf"), KEYLINE_IAX.formatted(yes(timestamps), asterisk));
-        Files.writeString(home.resolve("extensions.conf"), KEYLINE_EXTENSIONS);
-        var opened =
-                new ExchangeFiles(
-                                Places.within(home),
-                                new Journal(new Quiet()),
-                                InstantSource.system())
-                        .open(
-                                Names.NONE,
-                                new SecureRandom(),
-                                Instant.now(),
-                                ZoneId.systemDefault());
-        return Port.open(
-                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
-                ((ExchangeFiles.Opened.Ready) opened).exchange(),
-                new Clock(),
-                (_, _) -> {},
+        return OwnExchange.start(
+                home,
+                0,
+                KEYLINE_IAX.formatted(yes(timestamps), asterisk),
+                KEYLINE_EXTENSIONS,
                 (sent, peer, datagram, _, _) -> traffic.saw(sent, peer, datagram));
     }
 
@@ -191,15 +158,14 @@ class AsteriskTrunkTest {
                                 AsteriskPeer.binary().orElseThrow(),
                                 folder,
                                 port,
-                                ASTERISK_IAX.formatted(
-                                        yes(timestamps), keyline.localAddress().getPort()),
+                                ASTERISK_IAX.formatted(yes(timestamps), keyline.port()),
                                 ASTERISK_EXTENSIONS.formatted(folder));
                 var phone =
                         Phone.open(
                                 new HeldKeys(
                                         KeyRing.load(AsteriskPeer.keys(folder)),
                                         InstantSource.system()))) {
-            keylineCallsAndHearsItselfEchoed(phone, keyline.localAddress().getPort());
+            keylineCallsAndHearsItselfEchoed(phone, keyline.port());
             traffic.isTrunkedBothWays();
             asteriskCallsAndRecordsOurTone(asterisk, folder);
         }

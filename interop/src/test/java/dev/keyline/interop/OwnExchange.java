@@ -50,6 +50,12 @@ final class OwnExchange implements AutoCloseable {
     /// @param port of 127.0.0.1; 0 for any that is free
     static OwnExchange start(Path home, int port, String iax, String extensions)
             throws IOException {
+        return start(home, port, iax, extensions, Tap.NONE);
+    }
+
+    /// Starts one whose datagrams somebody sees.
+    static OwnExchange start(Path home, int port, String iax, String extensions, Tap tap)
+            throws IOException {
         Files.writeString(home.resolve("iax.conf"), iax);
         Files.writeString(home.resolve("extensions.conf"), extensions);
         var said = new Said(new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
@@ -61,8 +67,7 @@ final class OwnExchange implements AutoCloseable {
             throw new IllegalStateException("no exchange: " + opened);
         }
         var here = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
-        return new OwnExchange(
-                said, Port.open(here, exchange, new Clock(), (_, _) -> {}, Tap.NONE));
+        return new OwnExchange(said, Port.open(here, exchange, new Clock(), (_, _) -> {}, tap));
     }
 
     int port() {
