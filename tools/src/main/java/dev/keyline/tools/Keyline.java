@@ -76,6 +76,8 @@ public final class Keyline implements Callable<Integer> {
 
     /// Runs the program and ends the process with the exit code of the subcommand.
     public static void main(String[] arguments) {
+        System.setProperty(
+                "keyline.pid", Long.toString(ProcessHandle.current().pid())); // for the log
         System.exit(commandLine().execute(arguments));
     }
 

@@ -38,8 +38,10 @@ public final class CallFigure {
     private CallFigure() {}
 
     /// The arrow of INVAL: they do not know this call.
-    public static Step forgotten() {
-        return Farewell.forgotten();
+    public static Step forgotten(CallLeg leg, Circumstances here) {
+        return leg instanceof Challenged asked
+                ? Proof.unanswered(asked, new Ending.Forgotten(), here)
+                : Farewell.forgotten();
     }
 
     /// The arrow of a fault of our own.

@@ -187,12 +187,18 @@ public final class Delivery {
         return queue.size();
     }
 
-    /// Starts both streams anew: the answer to a CALLTOKEN challenge counts from 0 again, and so
-    /// does a call that was transferred.
-    public void restart() {
-        queue.clear();
+    /// Starts both streams anew with another peer, whose way is not measured yet: the call was
+    /// transferred.
+    public void restartWith(CallNumber peer) {
+        restart();
         firstWait = pace.firstWait();
         vnakAllowedAt = Long.MIN_VALUE;
+        theirs = peer;
+    }
+
+    /// Starts both streams anew: the answer to a CALLTOKEN challenge counts from 0 again.
+    public void restart() {
+        queue.clear();
         next = SeqNo.ZERO;
         expected = SeqNo.ZERO;
         toldThem = SeqNo.ZERO;

@@ -56,7 +56,7 @@ final class Conversation extends Dialogue {
         this.ears = new Ears(this, hearing);
         this.pulse = new Pulse(config);
         this.rotation = rotation;
-        this.handover = new Handover(this, office.detours());
+        this.handover = new Handover(this, office.detours(), config.limits().transfersPerMinute());
     }
 
     CallLeg leg() {
@@ -175,7 +175,7 @@ final class Conversation extends Dialogue {
 
     @Override
     void disowned(long now) {
-        carryOut(CallFigure.forgotten(), now);
+        carryOut(CallFigure.forgotten(leg, here), now);
     }
 
     @Override

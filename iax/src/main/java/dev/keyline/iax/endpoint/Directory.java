@@ -1,11 +1,14 @@
 package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.trunk.TrunkTime;
+import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ final class Directory {
     private final Limits limits;
     private final RandomGenerator chance;
     private final Map<PeerAddress, Numbers> byAddress = new HashMap<>();
+    private final Map<Bytes, Set<PeerAddress>> byNetwork = new HashMap<>();
     private final Map<CallId, Dialogue> byId = new HashMap<>();
     private final Map<CallId, PeerAddress> shared = new HashMap<>();
     private long nextRefresh = Long.MAX_VALUE;
@@ -32,12 +36,32 @@ final class Directory {
     /// A number for a new call with this address; empty when the address has its share.
     Optional<CallNumber> number(PeerAddress address) {
         var numbers = at(address);
-        return numbers.held() >= limits.callsPerAddress() ? Optional.empty() : numbers.pick(chance);
+        return held(address.network()) >= limits.callsPerAddress()
+                ? Optional.empty()
+                : numbers.pick(chance);
+    }
+
+    /// Numbers that all ports of a host hold together, or all hosts of a /64.
+    private int held(Bytes network) {
+        return byNetwork.getOrDefault(network, Set.of()).stream()
+                .mapToInt(address -> at(address).held())
+                .sum();
+    }
+
+    private Numbers open(PeerAddress address) {
+        byNetwork.computeIfAbsent(address.network(), _ -> new HashSet<>()).add(address);
+        return byAddress.computeIfAbsent(address, _ -> new Numbers());
+    }
+
+    private void forget(PeerAddress address) {
+        byNetwork.computeIfPresent(
+                address.network(),
+                (_, ports) -> ports.remove(address) && ports.isEmpty() ? null : ports);
     }
 
     void add(Dialogue dialogue) {
         byId.put(dialogue.id(), dialogue);
-        byAddress.computeIfAbsent(dialogue.peer(), _ -> new Numbers()).add(dialogue);
+        open(dialogue.peer()).add(dialogue);
     }
 
     void learn(Dialogue dialogue) {
@@ -59,14 +83,14 @@ final class Directory {
     boolean isFree(Dialogue dialogue, PeerAddress there, CallNumber theirs) {
         var numbers = at(there);
         return numbers.isFree(dialogue, theirs)
-                && (numbers.held() < limits.callsPerAddress()
+                && (held(there.network()) < limits.callsPerAddress()
                         || there.equals(shared.get(dialogue.id())));
     }
 
     /// Our number of a call is taken at another address too, until [#stopSharing].
     void share(Dialogue dialogue, PeerAddress there) {
         shared.put(dialogue.id(), there);
-        byAddress.computeIfAbsent(there, _ -> new Numbers()).share(dialogue);
+        open(there).share(dialogue);
     }
 
     /// What bears this number there belongs to a call that shares ours.
@@ -80,6 +104,7 @@ final class Directory {
             at(there).stopSharing(dialogue);
             if (at(there).held() == 0) {
                 byAddress.remove(there);
+                forget(there);
             }
         }
     }
@@ -89,7 +114,7 @@ final class Directory {
         stopSharing(call);
         rest(call, now);
         call.settleAt(there, theirs);
-        byAddress.computeIfAbsent(there, _ -> new Numbers()).add(call);
+        open(there).add(call);
     }
 
     @Nullable Dialogue of(CallId id) {
@@ -121,11 +146,15 @@ final class Directory {
         }
         nextRefresh = Long.MAX_VALUE;
         byAddress
-                .values()
+                .entrySet()
                 .removeIf(
-                        numbers -> {
+                        entry -> {
+                            var numbers = entry.getValue();
                             numbers.refresh(now);
                             nextRefresh = Math.min(nextRefresh, numbers.nextRefresh());
+                            if (numbers.held() == 0) {
+                                forget(entry.getKey());
+                            }
                             return numbers.held() == 0;
                         });
     }

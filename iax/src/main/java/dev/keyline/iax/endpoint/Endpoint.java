@@ -294,6 +294,11 @@ public final class Endpoint implements Party {
         return all;
     }
 
+    /// One of them; empty when it is over.
+    public Optional<DialogueView> dialogue(CallId id) {
+        return Optional.ofNullable(desk.directory().of(id)).map(Dialogue::view);
+    }
+
     /// How many call numbers each address holds, those that rest included.
     public Map<PeerAddress, Integer> numbersHeld() {
         return desk.directory().held();

@@ -24,12 +24,9 @@ import java.util.function.Consumer;
 final class Handover {
     private static final long MINUTE = 60_000_000_000L;
 
-    /// TXREQ taken up in a minute; each has us send a handful of datagrams to an address of the
-    /// peer's choice.
-    private static final int REQUESTS_A_MINUTE = 6;
-
     private final Conversation call;
     private final Detours detours;
+    private final int mostRequests;
     private TransferRule rule = TransferRule.NO;
     private PartyLeg leg = new PartyLeg.Settled();
     private Optional<Mediation> mediation = Optional.empty();
@@ -37,9 +34,11 @@ final class Handover {
     private long windowEnd = Long.MIN_VALUE;
     private int requests;
 
-    Handover(Conversation call, Detours detours) {
+    /// @param mostRequests TXREQ taken up in a minute
+    Handover(Conversation call, Detours detours, int mostRequests) {
         this.call = call;
         this.detours = detours;
+        this.mostRequests = mostRequests;
     }
 
     /// Whether the peer may move this call.
@@ -149,7 +148,11 @@ final class Handover {
             windowEnd = now + MINUTE;
             requests = 0;
         }
-        return ++requests > REQUESTS_A_MINUTE;
+        if (++requests <= mostRequests) {
+            return false;
+        }
+        call.note(Oddity.TOO_MANY_TRANSFERS, "");
+        return true;
     }
 
     private void carryOut(Step step, long now) {

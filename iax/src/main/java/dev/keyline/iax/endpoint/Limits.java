@@ -10,6 +10,8 @@ package dev.keyline.iax.endpoint;
 /// @param rest how long a call number is not used again
 /// @param strangersPerSecond answers a second to datagrams that belong to no call, in all
 /// @param strangersPerAddress the same for one address
+/// @param transfersPerMinute requests to move one call that are taken up in a minute
+///   (`maxtransfersperminute`); each has us send a few datagrams to an address of the peer's choice
 public record Limits(
         int callsPerAddress,
         int unvalidatedCalls,
@@ -17,9 +19,10 @@ public record Limits(
         long tokenLife,
         long rest,
         int strangersPerSecond,
-        int strangersPerAddress) {
+        int strangersPerAddress,
+        int transfersPerMinute) {
     private static final long SECOND = 1_000_000_000L;
 
     public static final Limits USUAL =
-            new Limits(2048, 1024, 1000, 10 * SECOND, 60 * SECOND, 5000, 200);
+            new Limits(2048, 1024, 1000, 10 * SECOND, 60 * SECOND, 5000, 200, 6);
 }

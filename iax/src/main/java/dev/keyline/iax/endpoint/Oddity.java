@@ -14,6 +14,7 @@ public enum Oddity {
     TOO_MANY_UNPROVEN("too many callers have not proved who they are"),
     TOO_MANY_ANSWERS("answers to strangers are rationed"),
     SILENCED("a login from an address with too many failed ones; it is not answered"),
+    TOO_MANY_TRANSFERS("more requests to move a call than maxtransfersperminute allows"),
     OLD_VERSION("another protocol version than 2"),
     UNKNOWN_COMMAND("a command that we do not know"),
     UNKNOWN_MEDIA("media in a format that does not exist"),

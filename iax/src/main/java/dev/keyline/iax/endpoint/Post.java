@@ -120,8 +120,7 @@ final class Post {
 
     /// Another peer goes on with the call: numbers and stamps start anew.
     void restartWith(CallNumber theirs) {
-        delivery.restart();
-        delivery.learn(theirs);
+        delivery.restartWith(theirs);
         media.restart();
     }
 

@@ -43,6 +43,12 @@ public record PeerAddress(Bytes ip, int port) {
         return new PeerAddress(Bytes.of(octets), port);
     }
 
+    /// What one owner has of addresses: all of IPv4, the first 64 bits of IPv6, for limits that
+    /// nobody shall pass by another port or another address of his own.
+    public Bytes network() {
+        return ip.length() == 16 ? ip.slice(0, 8) : ip;
+    }
+
     /// The address without the port, as people write it.
     public String host() {
         return ip.length() == 4 ? dotted() : colons();

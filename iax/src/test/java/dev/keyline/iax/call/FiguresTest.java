@@ -38,6 +38,9 @@ import dev.keyline.iax.registration.RegistrarSide;
 import dev.keyline.iax.registration.Registration;
 import dev.keyline.iax.registration.Terms;
 import dev.keyline.iax.sim.TestKeys;
+import dev.keyline.iax.transfer.BrokerLeg;
+import dev.keyline.iax.transfer.PartyLeg;
+import dev.keyline.iax.transfer.TransferFigures;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.PeerAddress;
 import java.nio.file.Files;
@@ -314,7 +317,11 @@ class FiguresTest {
                 + "\n\n## A registration of ours\n\n"
                 + diagram(registrant())
                 + "\n## A registration that we take\n\n"
-                + diagram(registrar());
+                + diagram(registrar())
+                + "\n## An end of a transfer\n\n"
+                + diagram(TransferFigures.party())
+                + "\n## The middle of a transfer\n\n"
+                + diagram(TransferFigures.broker());
     }
 
     private static void sort(Arrow arrow, Set<String> moving, Set<String> staying) {
@@ -341,7 +348,13 @@ class FiguresTest {
     @Test
     void everyStateIsDrawn() {
         var text = document();
-        for (var sealed : List.of(CallLeg.class, RegistrantLeg.class, RegistrarLeg.class)) {
+        for (var sealed :
+                List.of(
+                        CallLeg.class,
+                        RegistrantLeg.class,
+                        RegistrarLeg.class,
+                        PartyLeg.class,
+                        BrokerLeg.class)) {
             for (var state : sealed.getPermittedSubclasses()) {
                 assertThat(text).contains(state.getSimpleName());
             }

@@ -135,19 +135,19 @@ class DeliveryTest {
         ours.measured(300 * MILLIS);
         post(0);
         assertThat(ours.deadline()).isEqualTo(600 * MILLIS);
-        ours.restart();
         ours.measured(1);
+        ours.restart();
         post(0);
         assertThat(ours.deadline()).isEqualTo(100 * MILLIS);
     }
 
-    /// What follows may be somebody else.
     @Test
-    void restartForgetsTheRoundTrip() {
+    void anotherPeerHasAnotherWay() {
         ours.measured(1);
-        ours.restart();
+        ours.restartWith(new CallNumber(9));
         post(0);
         assertThat(ours.deadline()).isEqualTo(500 * MILLIS);
+        assertThat(ours.theirs()).isEqualTo(new CallNumber(9));
     }
 
     @Test

@@ -364,6 +364,30 @@ class RegistrationArrowsTest {
     void challenged_timeUp_rejects() {
         var step = RegistrarFigure.next(challenged(true), new Input.TimeUp(), DESK);
         assertThat(said(step)).containsExactly(new RegisterReject("Registration Refused", 29));
+        assertSilenceIsTold(step);
+    }
+
+    @Test
+    void challenged_unreachable_endsAndIsTold() {
+        var step = RegistrarFigure.next(challenged(true), new Input.Unreachable(), DESK);
+        assertThat(said(step)).isEmpty();
+        assertSilenceIsTold(step);
+    }
+
+    private static void assertSilenceIsTold(Step<RegistrarLeg> step) {
+        assertThat(step.next()).isInstanceOf(RegistrarLeg.Ended.class);
+        assertThat(step.acts())
+                .filteredOn(Act.Tell.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        act ->
+                                assertThat(((Act.Tell) act).event())
+                                        .isInstanceOfSatisfying(
+                                                RegistrationEvent.TurnedAway.class,
+                                                t ->
+                                                        assertThat(t.verdict().reason())
+                                                                .isEqualTo(
+                                                                        Verdict.Reason.NO_REPLY)));
     }
 
     @Test

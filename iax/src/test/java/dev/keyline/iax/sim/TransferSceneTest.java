@@ -11,6 +11,7 @@ import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.call.Ending;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.endpoint.DialogueView;
+import dev.keyline.iax.endpoint.Oddity;
 import dev.keyline.iax.message.ApparentAddress;
 import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.New;
@@ -433,6 +434,7 @@ class TransferSceneTest {
         net.run(50 * SECOND);
         assertThat(net.passages().stream().filter(p -> p.to().equals(victim)).count())
                 .isBetween(4L, 24L);
+        assertThat(east.endpoint().counters().of(Oddity.TOO_MANY_TRANSFERS)).isPositive();
         assertThat(peers(east)).containsExactly(middle.address());
     }
 }

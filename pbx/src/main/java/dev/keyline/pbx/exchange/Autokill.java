@@ -49,9 +49,10 @@ final class Autokill implements Sleeper {
     /// Whether anything came back: a number of theirs, or a message that has none, such as
     /// CALLTOKEN.
     private boolean isHeard() {
-        return house.endpoint().dialogues().stream()
-                .filter(d -> d.id().equals(channel.identity().call()))
-                .anyMatch(Autokill::isHeard);
+        return house.endpoint()
+                .dialogue(channel.identity().call())
+                .filter(Autokill::isHeard)
+                .isPresent();
     }
 
     private static boolean isHeard(DialogueView view) {

@@ -1,5 +1,6 @@
 package dev.keyline.pbx.exchange;
 
+import dev.keyline.iax.auth.Verdict;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.ledger.LoginEvent;
 import dev.keyline.pbx.ledger.SecurityText;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All logins pass here, good ones and others, ours and those of others: they are told to who
 /// watches, counted by reason, and remembered. Before an old key is taken away, one sees here who
@@ -16,7 +19,13 @@ import java.util.TreeMap;
 final class Logins {
     /// Failures that are no guess: nobody offered a proof, or a good one was not enough.
     private static final Set<String> INNOCENT =
-            Set.of("no-reply", "gave-up", "not-encrypted", "nothing-to-check");
+            Stream.of(
+                            Verdict.Reason.NO_REPLY,
+                            Verdict.Reason.GAVE_UP,
+                            Verdict.Reason.NOT_ENCRYPTED,
+                            Verdict.Reason.NOTHING_TO_CHECK)
+                    .map(Verdict.Reason::word)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final House house;
     private final Map<String, Login> last = new TreeMap<>();

@@ -1,9 +1,11 @@
 package dev.keyline.pbx.ledger;
 
+import dev.keyline.iax.auth.Verdict;
 import dev.keyline.iax.wire.PeerAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 
 /// A login as Asterisk writes its security events; Asterisk itself has none for IAX2. Filters read
 /// RemoteAddress, so a name may not bring one: quotation marks and control characters are taken
@@ -11,6 +13,15 @@ import java.time.format.DateTimeFormatter;
 public final class SecurityText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
+
+    private static final String FAILED = "ChallengeResponseFailed";
+
+    /// Reasons that Asterisk has another name for.
+    private static final Map<String, String> NAMES =
+            Map.of(
+                    Verdict.Reason.UNKNOWN_NAME.word(), "InvalidAccountID",
+                    Verdict.Reason.WRONG_SECRET.word(), "InvalidPassword",
+                    Verdict.Reason.NOT_ENCRYPTED.word(), "RequestNotAllowed");
 
     private SecurityText() {}
 
@@ -33,13 +44,7 @@ public final class SecurityText {
     private static String name(LoginEvent event) {
         return switch (event) {
             case LoginEvent.Accepted _ -> "SuccessfulAuth";
-            case LoginEvent.Refused(_, var reason, _, _, _) ->
-                    switch (reason) {
-                        case "unknown-name" -> "InvalidAccountID";
-                        case "wrong-secret" -> "InvalidPassword";
-                        case "not-encrypted" -> "RequestNotAllowed";
-                        default -> "ChallengeResponseFailed";
-                    };
+            case LoginEvent.Refused refused -> NAMES.getOrDefault(refused.reason(), FAILED);
         };
     }
 

@@ -50,7 +50,7 @@ public final class FailedLogins {
     ///
     /// @return whether the address is silenced by it
     public boolean failed(PeerAddress from, Rule rule, long now) {
-        var network = network(from);
+        var network = from.network();
         var known = failures.remove(network);
         var before =
                 known == null || now - known.since() > WINDOW ? new Failures(0, now, 0) : known;
@@ -63,7 +63,7 @@ public final class FailedLogins {
 
     /// A proof was right.
     public void succeeded(PeerAddress from, String name, long now) {
-        var login = new Login(network(from), name);
+        var login = new Login(from.network(), name);
         good.remove(login);
         good.put(login, now);
     }
@@ -72,17 +72,12 @@ public final class FailedLogins {
     ///
     /// @param name the account asked for
     public boolean hears(PeerAddress from, String name, long now) {
-        var bad = failures.get(network(from));
+        var bad = failures.get(from.network());
         return bad == null || now >= bad.silentUntil() || isVouchedFor(from, name, now);
     }
 
     private boolean isVouchedFor(PeerAddress from, String name, long now) {
-        var last = good.get(new Login(network(from), name));
+        var last = good.get(new Login(from.network(), name));
         return last != null && now - last <= VOUCHED;
-    }
-
-    /// Whoever owns an address of IPv6 owns 2^64 of them.
-    private static Bytes network(PeerAddress from) {
-        return from.ip().length() == 16 ? from.ip().slice(0, 8) : from.ip();
     }
 }

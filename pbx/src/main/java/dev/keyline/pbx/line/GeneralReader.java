@@ -150,7 +150,9 @@ final class GeneralReader {
                         values.number("calltokenexpiration", 1, 3600, 10) * SECOND,
                         usual.rest(),
                         usual.strangersPerSecond(),
-                        usual.strangersPerAddress());
+                        usual.strangersPerAddress(),
+                        values.number(
+                                "maxtransfersperminute", 0, 1000, usual.transfersPerMinute()));
         return new Config(
                 limits,
                 Config.USUAL.pace(),

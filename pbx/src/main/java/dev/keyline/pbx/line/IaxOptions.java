@@ -56,7 +56,7 @@ public final class IaxOptions {
                 Effect.WORKS, // voice
                 "forcejitterbuffer jitterbuffer jittertargetextra maxjitterbuffer"
                         + " maxjitterinterps resyncthreshold trunk trunkfreq trunkmaxsize trunkmtu"
-                        + " trunktimestamps transfer");
+                        + " trunktimestamps transfer maxtransfersperminute");
         put(
                 all,
                 Effect.WORKS, // registration

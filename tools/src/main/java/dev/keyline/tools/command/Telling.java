@@ -11,6 +11,7 @@ import dev.keyline.tools.capture.Exchanges;
 import dev.keyline.tools.page.LadderPage;
 import dev.keyline.tools.text.Json;
 import java.util.List;
+import java.util.Optional;
 
 /// Tells packets as they come: a line or an object each, and at the end each call in short.
 final class Telling {
@@ -18,7 +19,7 @@ final class Telling {
     private final Shape shape;
     private final Story story;
     private final Exchanges exchanges;
-    private final LadderPage page;
+    private final Optional<LadderPage> page;
 
     /// How frames are told.
     enum Shape {
@@ -28,18 +29,18 @@ final class Telling {
         NONE
     }
 
-    /// @param title of the page
-    Telling(Talk talk, Shape shape, String title, SignatureCheck keys, Secrets secrets) {
+    /// @param title of the page, if there shall be one
+    Telling(Talk talk, Shape shape, Optional<String> title, SignatureCheck keys, Secrets secrets) {
         this.talk = talk;
         this.shape = shape;
         this.story = new Story(keys, secrets);
         this.exchanges = new Exchanges(keys, secrets);
-        this.page = new LadderPage(title, exchanges);
+        this.page = title.map(t -> new LadderPage(t, exchanges));
     }
 
     void add(Packet packet) {
         var told = story.tell(packet);
-        page.add(told);
+        page.ifPresentOrElse(it -> it.add(told), () -> exchanges.hear(told));
         switch (shape) {
             case LINES -> talk.say(told.line());
             case JSON -> talk.say(json(told).toString());
@@ -63,9 +64,9 @@ final class Telling {
         talk.out().flush();
     }
 
-    /// The page of all of it.
-    String html() {
-        return page.html();
+    /// The page of all of it, if there shall be one.
+    Optional<String> html() {
+        return page.map(LadderPage::html);
     }
 
     private static Json json(Told told) {

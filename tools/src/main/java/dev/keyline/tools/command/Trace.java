@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -156,7 +154,7 @@ public final class Trace implements Callable<Integer> {
     private int tell(Talk talk, Path capture, SignatureCheck check, Secrets secrets)
             throws IOException, MalformedCapture {
         var packets = packets(capture);
-        var telling = new Telling(talk, shape(), name(capture), check, secrets);
+        var telling = new Telling(talk, shape(), title(name(capture)), check, secrets);
         packets.forEach(telling::add);
         if (ladder && html == null) {
             Telling.ladder(talk, packets, check, secrets);
@@ -166,6 +164,10 @@ public final class Trace implements Callable<Integer> {
 
     private static String name(Path capture) {
         return String.valueOf(capture.getFileName());
+    }
+
+    private Optional<String> title(String words) {
+        return html == null ? Optional.empty() : Optional.of(words);
     }
 
     private Telling.Shape shape() {
@@ -180,45 +182,44 @@ public final class Trace implements Callable<Integer> {
             telling.sumUp();
         }
         if (html != null) {
-            Files.writeString(html, telling.html());
+            Files.writeString(html, telling.html().orElseThrow());
             talk.say("Written to " + html + "; open it in a browser.");
         }
         return ExitCode.OK;
     }
 
-    /// Whatever comes until somebody has seen enough; then, also after Ctrl-C, the rest of it.
+    /// Whatever comes until somebody has seen enough; then, also after Ctrl-C, the calls in short.
     private int listen(Talk talk, SignatureCheck check, Secrets secrets)
             throws IOException, Unservable {
-        var telling = new Telling(talk, shape(), "Live, " + Instant.now(), check, secrets);
-        var seen = Collections.synchronizedList(new ArrayList<Packet>());
-        var listening =
-                new Listening(
-                        Optional.ofNullable(main),
-                        packet -> {
-                            if (write != null) {
-                                seen.add(packet);
-                            }
-                            synchronized (telling) {
-                                telling.add(packet);
-                            }
-                            talk.out().flush();
-                        },
-                        lost -> talk.say(lost + " datagrams are left out: too many at once"));
-        var end = new AtomicBoolean();
-        try (var _ = Politely.onExit(() -> keep(talk, telling, seen, end))) {
-            listening.listen();
+        var telling = new Telling(talk, shape(), title("Live, " + Instant.now()), check, secrets);
+        try (var kept =
+                KeptFrames.in(
+                        Optional.ofNullable(write),
+                        e -> talk.err().println("No more is kept: " + FileTrouble.words(e)))) {
+            var listening =
+                    new Listening(
+                            Optional.ofNullable(main),
+                            packet -> {
+                                kept.add(packet);
+                                synchronized (telling) {
+                                    telling.add(packet);
+                                }
+                                talk.out().flush();
+                            },
+                            lost -> talk.say(lost + " datagrams are left out: too many at once"));
+            var end = new AtomicBoolean();
+            try (var _ = Politely.onExit(() -> conclude(talk, telling, end))) {
+                listening.listen();
+            }
+            return conclude(talk, telling, end);
         }
-        return keep(talk, telling, seen, end);
     }
 
-    private int keep(Talk talk, Telling telling, List<Packet> seen, AtomicBoolean end) {
+    private int conclude(Talk talk, Telling telling, AtomicBoolean end) {
         if (end.getAndSet(true)) {
             return ExitCode.OK;
         }
         try {
-            if (write != null) {
-                Files.write(write, Pcap.write(List.copyOf(seen)));
-            }
             synchronized (telling) {
                 return conclude(talk, telling);
             }

@@ -10,7 +10,6 @@ final class Verbosity {
 
     /// @param count of the letters v: 0 NOTICE and above, 1 VERBOSE as well, 2 DEBUG as well
     static void set(int count) {
-        System.setProperty("keyline.pid", Long.toString(ProcessHandle.current().pid()));
         var level = count == 0 ? Level.INFO : count == 1 ? Level.DEBUG : Level.TRACE;
         if (LoggerFactory.getLogger("keyline") instanceof Logger logger) {
             logger.setLevel(level);
