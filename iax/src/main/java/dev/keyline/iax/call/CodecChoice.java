@@ -41,7 +41,8 @@ public enum CodecChoice {
     }
 
     private static Optional<MediaFormat> wished(MediaOffer offer, long allowed) {
-        return Optional.ofNullable(MediaFormat.ofBit(offer.format() & allowed));
+        return Optional.ofNullable(MediaFormat.ofBit(offer.format() & allowed))
+                .filter(MediaFormat::isAudio);
     }
 
     private static Optional<MediaFormat> best(long mask) {

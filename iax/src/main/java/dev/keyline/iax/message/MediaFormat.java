@@ -1,6 +1,7 @@
 package dev.keyline.iax.message;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,11 @@ public enum MediaFormat {
     /// The format with this preference letter, or null.
     public static @Nullable MediaFormat ofLetter(char letter) {
         return Arrays.stream(values()).filter(one -> one.letter == letter).findFirst().orElse(null);
+    }
+
+    /// The sound formats of a mask in Asterisk's order, best first.
+    public static List<MediaFormat> bestFirst(long mask) {
+        return Arrays.stream(BEST_FIRST).filter(one -> one.isIn(mask)).toList();
     }
 
     /// The best sound format of a mask in Asterisk's order, or null if it has none.

@@ -17,11 +17,10 @@ public record Codecs(List<MediaFormat> allowed, CodecChoice choice) {
         allowed = List.copyOf(allowed);
     }
 
-    /// The format to accept a call in. Those we can hear and speak ourselves come first; in any
-    /// other a call can only be passed on untouched.
+    /// The format to accept a call in, by Asterisk's rules alone: who writes `allow=g729,ulaw` gets
+    /// G.729 from whoever has it, although we can only pass it on.
     public Optional<MediaFormat> choose(MediaOffer offer) {
-        return choice.choose(offer, allowed.stream().filter(Codecs::isOurs).toList())
-                .or(() -> choice.choose(offer, allowed));
+        return choice.choose(offer, allowed);
     }
 
     /// What we offer when we call for somebody who speaks `caller`: that first, so that nothing

@@ -90,22 +90,12 @@ final class GeneralReader {
 
     private List<MediaFormat> preset() {
         var word = values.text("bandwidth").orElse("high").toLowerCase(Locale.ROOT);
-        return bestFirst(
+        return MediaFormat.bestFirst(
                 switch (word) {
                     case "low" -> LOW;
                     case "medium" -> MEDIUM;
                     default -> HIGH;
                 });
-    }
-
-    private static List<MediaFormat> bestFirst(long mask) {
-        var formats = new ArrayList<MediaFormat>();
-        long left = mask;
-        for (var best = MediaFormat.best(left); best != null; best = MediaFormat.best(left)) {
-            formats.add(best);
-            left &= ~best.bit();
-        }
-        return formats;
     }
 
     /// A source that cannot be read stays one that needs a token; Asterisk refuses the whole file.

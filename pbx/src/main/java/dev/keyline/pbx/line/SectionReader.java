@@ -20,12 +20,10 @@ import java.util.Set;
 /// Reads typed values from one section; a value that makes no sense becomes a problem and counts as
 /// not written.
 record SectionReader(Section section, List<Problem> problems) {
-    /// What `allow=all` stands for.
+    /// What `allow=all` stands for. Asterisk has the formats in the order in which it knows them,
+    /// and so G.723.1 first; here the best are first.
     private static final List<String> ALL_AUDIO =
-            Arrays.stream(MediaFormat.values())
-                    .filter(MediaFormat::isAudio)
-                    .map(MediaFormat::asteriskName)
-                    .toList();
+            MediaFormat.bestFirst(-1L).stream().map(MediaFormat::asteriskName).toList();
 
     Optional<String> text(String option) {
         return section.last(option).map(Setting::value).filter(v -> !v.isEmpty());
