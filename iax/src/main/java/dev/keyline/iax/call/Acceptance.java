@@ -13,7 +13,8 @@ import dev.keyline.iax.message.Reject;
 final class Acceptance {
     private Acceptance() {}
 
-    /// They accept our call in a format, which must be one we offered (RFC 5456 §6.2.3).
+    /// They accept our call in a format, which must be one we offered (RFC 5456 §6.2.3). One who
+    /// names none has taken the one we asked for, as Asterisk reads it.
     ///
     /// @param encrypted whether they asked for a proof and encryption. Asterisk takes an ACCEPT
     ///   without any question in clear although encryption is forced; that hole is closed here
@@ -23,8 +24,9 @@ final class Acceptance {
                     "Call is not encrypted",
                     "they accepted without encrypting the call, and forceencryption=yes");
         }
-        var format = MediaFormat.ofBit(yes.format());
-        if (format == null || (format.bit() & here.capability()) == 0) {
+        var offer = here.offer();
+        var format = MediaFormat.ofBit(yes.format() == 0 ? offer.format() : yes.format());
+        if (format == null || !format.isIn(offer.capability())) {
             return refuse(
                     "Unable to negotiate codec",
                     "they accepted with a format that we did not offer");

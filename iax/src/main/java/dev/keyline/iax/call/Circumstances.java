@@ -2,13 +2,14 @@ package dev.keyline.iax.call;
 
 import dev.keyline.iax.auth.Credentials;
 import dev.keyline.iax.auth.KeyRing;
+import dev.keyline.iax.message.MediaOffer;
 import dev.keyline.iax.wire.PeerAddress;
 
 /// What one leg may rely on while it moves; none of it changes.
 ///
 /// @param peer the other party's address
 /// @param credentials what we show when asked; of no use to a called leg
-/// @param capability the formats we offered, a mask; 0 for a called leg
+/// @param offer the formats we offered; [MediaOffer#NONE] for a called leg
 /// @param encryption whether a call of ours shall be encrypted; of no use to a called leg
 /// @param handshaken whether the caller's address is known to be true, because a call token came
 ///   back from it
@@ -17,7 +18,7 @@ public record Circumstances(
         PeerAddress peer,
         Credentials credentials,
         KeyRing ring,
-        long capability,
+        MediaOffer offer,
         Encryption encryption,
         boolean handshaken,
         Delays delays) {

@@ -8,6 +8,7 @@ import dev.keyline.iax.call.Door;
 import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.call.Greeting;
 import dev.keyline.iax.message.FirstMessage;
+import dev.keyline.iax.message.MediaOffer;
 import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.New;
 import dev.keyline.iax.registration.Registrar;
@@ -220,7 +221,7 @@ final class Arrivals {
                         from,
                         Credentials.none(""),
                         desk.ring(),
-                        0,
+                        MediaOffer.NONE,
                         Encryption.NONE,
                         hasToken,
                         config.delays());

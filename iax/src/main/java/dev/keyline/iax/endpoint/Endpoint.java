@@ -165,12 +165,11 @@ public final class Endpoint implements Party {
     }
 
     private Circumstances circumstances(Destination callee) {
-        long capability = callee.media().capability();
         return new Circumstances(
                 callee.to(),
                 callee.credentials(),
                 desk.ring(),
-                capability,
+                callee.media(),
                 callee.encryption(),
                 true,
                 config.delays());

@@ -9,6 +9,9 @@ import java.util.List;
 /// @param format the one it would like, a single bit; 0 if it did not say
 /// @param preferences its order of liking, best first; empty if it did not say
 public record MediaOffer(long capability, long format, List<MediaFormat> preferences) {
+    /// Nothing.
+    public static final MediaOffer NONE = new MediaOffer(0, 0, List.of());
+
     public MediaOffer {
         preferences = List.copyOf(preferences);
     }

@@ -80,7 +80,7 @@ class ArrowsTest {
                 PeerAddress.ofIPv4("192.0.2.1", 4569),
                 credentials,
                 TestKeys.ring(List.of("k"), List.of()),
-                ULAW.bit(),
+                MediaOffer.of(List.of(ULAW)),
                 encryption,
                 handshaken,
                 Circumstances.Delays.USUAL);
@@ -310,6 +310,13 @@ class ArrowsTest {
         var step = heard(new Proving(false), new Accept(MediaFormat.G729.bit()));
         assertThat(step.next()).isInstanceOf(Ended.class);
         assertThat(said(step)).containsExactly(new Reject("Unable to negotiate codec", 58));
+    }
+
+    @Test
+    void proving_acceptWithoutAFormat_isInTheOneWeAskedFor() {
+        var step = heard(new Proving(false), new Accept(0));
+        assertThat(step.next()).isEqualTo(new Linked(Side.CALLER, ULAW));
+        assertThat(news(step)).containsExactly(new CallEvent.Accepted(ULAW, false));
     }
 
     @Test

@@ -87,7 +87,7 @@ class FiguresTest {
                 PEER,
                 credentials,
                 TestKeys.ring(List.of("k"), List.of()),
-                ULAW.bit(),
+                MediaOffer.of(List.of(ULAW)),
                 Encryption.NONE,
                 true,
                 Circumstances.Delays.USUAL);

@@ -49,7 +49,7 @@ class UnansweredArrowsTest {
                     PeerAddress.ofIPv4("192.0.2.1", 4569),
                     Credentials.none(""),
                     KeyRing.EMPTY,
-                    0,
+                    MediaOffer.NONE,
                     Encryption.NONE,
                     true,
                     Circumstances.Delays.USUAL);
