@@ -15,8 +15,6 @@ final class Fields {
     /// No sender needs so many; a frame with more is an attack on our patience.
     private static final int MAX_ELEMENTS = 200;
 
-    private static final int MAX_VARIABLES = 64;
-
     private final Elements all;
     private final Map<ElementId, Bytes> last = new EnumMap<>(ElementId.class);
 
@@ -43,9 +41,9 @@ final class Fields {
         }
         int variable = ElementId.VARIABLE.number();
         long variables = all.list().stream().filter(one -> one.id() == variable).count();
-        if (variables > MAX_VARIABLES) {
+        if (variables > Variable.MOST_ELEMENTS) {
             throw new MalformedFrame(
-                    0, variables + " variables, at most " + MAX_VARIABLES + " are read");
+                    0, variables + " variables, at most " + Variable.MOST_ELEMENTS + " are read");
         }
     }
 

@@ -11,9 +11,16 @@ import java.util.List;
 /// A channel variable that travels with a call: Asterisk's IAXVAR. RFC 5456 lists element 52 as
 /// OSPTOKEN; every Asterisk since 1.6.0 uses it for variables, and so do we.
 ///
-/// @param name 1 to 80 characters, without `=` and NUL
+/// @param name 1 to 80 characters, without `=` and control characters
 /// @param value any length: what does not fit one element continues in the next of the same name
 public record Variable(String name, String value) {
+    /// Elements with variables that are taken out of one frame; a longer list is an attack.
+    static final int MOST_ELEMENTS = 64;
+
+    /// Octets of variables that a NEW of ours has room for. Asterisk has 1024 for everything in a
+    /// frame and leaves out what does not fit; no receiver reads a frame of more than 4096.
+    private static final int ROOM = 3072;
+
     public Variable {
         if (!isName(name)) {
             throw new IllegalArgumentException("not the name of a variable: \"" + name + "\"");
@@ -24,7 +31,14 @@ public record Variable(String name, String value) {
         return !name.isEmpty()
                 && name.length() <= Texts.MAX_NAME
                 && name.indexOf('=') < 0
-                && name.indexOf(0) < 0;
+                && name.chars().noneMatch(Character::isISOControl);
+    }
+
+    /// Whether these can travel together in one NEW.
+    public static boolean fit(List<Variable> all) {
+        var pieces = all.stream().flatMap(one -> one.pieces().stream()).toList();
+        int octets = pieces.stream().mapToInt(p -> p.length() + InformationElement.HEADER).sum();
+        return pieces.size() <= MOST_ELEMENTS && octets <= ROOM;
     }
 
     /// The elements that carry this variable. Pieces end between characters, so that a receiver
@@ -42,7 +56,7 @@ public record Variable(String name, String value) {
     }
 
     /// Reads all variables, in the order of their first pieces; one without `=` or a sensible name
-    /// is skipped.
+    /// is skipped, and values lose their control characters: they end up in logs and dialplans.
     static List<Variable> read(Fields in) {
         var collected = new LinkedHashMap<String, Writer>();
         for (var element : in.all()) {
@@ -51,8 +65,12 @@ public record Variable(String name, String value) {
             }
         }
         var variables = new ArrayList<Variable>();
-        collected.forEach((n, v) -> variables.add(new Variable(n, Texts.decodeAll(v.toBytes()))));
+        collected.forEach((n, v) -> variables.add(new Variable(n, text(v.toBytes()))));
         return variables;
+    }
+
+    private static String text(Bytes value) {
+        return Texts.withoutControls(Texts.decodeAll(value));
     }
 
     private static void collect(Bytes element, LinkedHashMap<String, Writer> into) {

@@ -10,6 +10,7 @@ import dev.keyline.iax.wire.InformationElement;
 import dev.keyline.iax.wire.MalformedFrame;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,8 +62,23 @@ class VariableTest {
                 .containsExactly(new Variable("a", "1=2"), new Variable("b", ""));
     }
 
+    @Test
+    void controlCharactersDoNotArrive() throws MalformedFrame {
+        assertThat(read("a=one\r\ntwo\u001b[1m", "b\n=x"))
+                .containsExactly(new Variable("a", "onetwo[1m"));
+    }
+
+    @Test
+    void howManyFitIntoOneFrame() {
+        var small = IntStream.range(0, 65).mapToObj(i -> new Variable("v" + i, "x")).toList();
+        assertThat(Variable.fit(small.subList(0, 64))).isTrue();
+        assertThat(Variable.fit(small)).isFalse();
+        assertThat(Variable.fit(List.of(new Variable("v", "x".repeat(3000))))).isTrue();
+        assertThat(Variable.fit(List.of(new Variable("v", "x".repeat(3072))))).isFalse();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "a=b", "a\0b"})
+    @ValueSource(strings = {"", "a=b", "a\0b", "a\nb"})
     void namesThatCannotTravelAreRefused(String name) {
         assertThatThrownBy(() -> new Variable(name, "x"))
                 .isInstanceOf(IllegalArgumentException.class)

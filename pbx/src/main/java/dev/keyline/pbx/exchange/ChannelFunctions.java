@@ -75,6 +75,10 @@ record ChannelFunctions(Channel channel, Globals globals, long now) {
         } catch (IllegalArgumentException _) {
             return Optional.of("IAXVAR(" + name + ") is no name of a variable");
         }
+        if (!Variable.fit(all)) {
+            return Optional.of(
+                    "IAXVAR(" + name + ") is not set: a call has no room for so many, or so long");
+        }
         channel.carried(all);
         return Optional.empty();
     }
