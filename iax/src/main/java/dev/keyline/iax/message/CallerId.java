@@ -38,19 +38,6 @@ public record CallerId(
         return new CallerId(number, name, "", ALLOWED, 0, 0, 0, "", "");
     }
 
-    public CallerId withDnid(String dialled) {
-        return new CallerId(
-                number,
-                name,
-                ani,
-                presentation,
-                typeOfNumber,
-                transitNetwork,
-                ani2,
-                dialled,
-                rdnis);
-    }
-
     static CallerId read(Fields in) {
         var number = in.name(ElementId.CALLING_NUMBER);
         // Without a presentation Asterisk believes a number that is there.

@@ -5,7 +5,8 @@ import dev.keyline.pbx.conf.CallerIdText;
 import java.util.Locale;
 import java.util.Optional;
 
-/// `CALLERID(num|name|all|ani|dnid|rdnis|pres|ton)`.
+/// `CALLERID(num|name|all|ani|ani2|dnid|rdnis|pres|ton)`, and Asterisk's longer names for them. The
+/// protocol has one presentation and one type of number; those of name and number are the same.
 final class CallerIdFunction {
     private CallerIdFunction() {}
 
@@ -15,39 +16,45 @@ final class CallerIdFunction {
             case "name" -> id.name();
             case "all" -> "\"" + id.name() + "\" <" + id.number() + ">";
             case "ani", "ani-num" -> id.ani();
+            case "ani2" -> String.valueOf(id.ani2());
             case "dnid", "dnid-num" -> id.dnid();
             case "rdnis" -> id.rdnis();
-            case "pres", "num-pres" -> String.valueOf(id.presentation());
-            case "ton" -> String.valueOf(id.typeOfNumber());
+            case "pres", "num-pres", "name-pres" -> Presentation.word(id.presentation());
+            case "ton", "num-plan" -> String.valueOf(id.typeOfNumber());
+            case "num-valid" -> id.number().isEmpty() ? "0" : "1";
+            case "name-valid" -> id.name().isEmpty() ? "0" : "1";
             default -> "";
         };
     }
 
-    /// The id with one part changed; empty when there is no such part to set.
+    /// The id with one part changed; empty when there is no such part to set, or the value is none
+    /// for it.
     static Optional<CallerId> write(CallerId id, String part, String value) {
-        return switch (part.toLowerCase(Locale.ROOT)) {
-            case "num", "number" -> Optional.of(with(id, value, id.name(), id.ani()));
-            case "name" -> Optional.of(with(id, id.number(), value, id.ani()));
-            case "ani", "ani-num" -> Optional.of(with(id, id.number(), id.name(), value));
-            case "all" -> {
-                var both = CallerIdText.parse(value);
-                yield Optional.of(with(id, both.number(), both.name(), id.ani()));
-            }
-            default -> Optional.empty();
-        };
+        var draft = new CallerIdDraft(id);
+        var changed =
+                switch (part.toLowerCase(Locale.ROOT)) {
+                    case "num", "number" -> Optional.of(draft.number(value));
+                    case "name" -> Optional.of(draft.name(value));
+                    case "all" -> Optional.of(both(draft, CallerIdText.parse(value)));
+                    case "ani", "ani-num" -> Optional.of(draft.ani(value));
+                    case "ani2" -> number(value).map(draft::ani2);
+                    case "dnid", "dnid-num" -> Optional.of(draft.dnid(value));
+                    case "rdnis" -> Optional.of(draft.rdnis(value));
+                    case "pres", "num-pres", "name-pres" ->
+                            Presentation.value(value).map(draft::presentation);
+                    case "ton", "num-plan" -> Presentation.octet(value).map(draft::typeOfNumber);
+                    default -> Optional.<CallerIdDraft>empty();
+                };
+        return changed.map(CallerIdDraft::finished);
     }
 
-    private static CallerId with(CallerId id, String number, String name, String ani) {
-        boolean hidden = id.presentation() == CallerId.NOT_AVAILABLE;
-        return new CallerId(
-                number,
-                name,
-                ani,
-                hidden ? CallerId.ALLOWED : id.presentation(),
-                id.typeOfNumber(),
-                id.transitNetwork(),
-                id.ani2(),
-                id.dnid(),
-                id.rdnis());
+    private static CallerIdDraft both(CallerIdDraft draft, CallerIdText text) {
+        return draft.number(text.number()).name(text.name());
+    }
+
+    private static Optional<Integer> number(String text) {
+        return text.strip().matches("\\d{1,9}")
+                ? Optional.of(Integer.parseInt(text.strip()))
+                : Optional.empty();
     }
 }

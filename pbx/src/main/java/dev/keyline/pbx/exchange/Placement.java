@@ -58,6 +58,7 @@ final class Placement {
                     channel.wantsEncryption(),
                     child -> {
                         channel.variables().bequeathTo(child.variables());
+                        child.carried(channel.carried());
                         child.account(channel.account());
                     });
         }
@@ -152,6 +153,20 @@ final class Placement {
         return new Calling(channel);
     }
 
+    /// What is told of the caller. The number dialled is the one dialled first, if that is known
+    /// (RFC 5456 §8.6.12); Asterisk's Dial tells none. The number to be billed is told to those who
+    /// shall have it.
+    private static CallerId told(CallerId caller, Route.Call call) {
+        var draft = new CallerIdDraft(caller);
+        if (caller.dnid().isEmpty()) {
+            draft.dnid(call.exten());
+        }
+        if (!call.etiquette().sendsAni()) {
+            draft.ani("");
+        }
+        return draft.finished();
+    }
+
     private static Destination destination(
             PeerAddress address, Route.Call call, Behalf behalf, MediaOffer offer) {
         return new Destination(
@@ -159,7 +174,7 @@ final class Placement {
                 call.exten(),
                 call.context().orElse(null),
                 call.credentials(),
-                behalf.caller().withDnid(call.exten()),
+                told(behalf.caller(), call),
                 offer,
                 behalf.language().isEmpty() ? call.language() : behalf.language(),
                 call.autoAnswer(),

@@ -6,11 +6,14 @@ import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.call.Command;
 import dev.keyline.iax.endpoint.CallId;
+import dev.keyline.iax.message.CallerId;
 import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.message.New;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Identity;
 import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.channel.Proof;
+import dev.keyline.pbx.conf.PhoneNumber;
 import dev.keyline.pbx.ledger.LineEvent;
 import dev.keyline.pbx.ledger.LoginEvent;
 import dev.keyline.pbx.line.User;
@@ -38,7 +41,7 @@ final class Reception {
         noteLogin(arrived, user.get(), now);
         var request = arrived.request();
         var context = user.get().context(text(request.calledContext()));
-        var caller = user.get().callerId(request.caller());
+        var caller = caller(user.get(), request);
         var format = user.get().codecs().choose(request.media());
         if (house.isStopping() || house.isFull()) {
             house.counts(house.counts().andCrowded());
@@ -85,7 +88,7 @@ final class Reception {
             long now) {
         var request = arrived.request();
         var identity = new Identity(call, user.name(), arrived.from(), true);
-        var caller = user.callerId(request.caller());
+        var caller = caller(user, request);
         var channel = new Channel(identity, caller, house.endpoint()::tell, now);
         channel.speaks(format);
         channel.language(request.language().isEmpty() ? user.language() : request.language());
@@ -104,6 +107,18 @@ final class Reception {
         if (house.lines().isTrunked(arrived.from())) {
             house.endpoint().tell(call, new Command.Trunk(), now);
         }
+    }
+
+    /// Who calls. A caller who does not say which number was dialled first has dialled this one.
+    private CallerId caller(User user, New request) {
+        var id = user.callerId(request.caller());
+        var draft = new CallerIdDraft(id);
+        if (house.lines().general().shrinksNumbers()) {
+            draft.number(PhoneNumber.shrunk(id.number())).presentation(id.presentation());
+        }
+        return id.dnid().isEmpty()
+                ? draft.dnid(request.calledNumber()).finished()
+                : draft.finished();
     }
 
     private void tellLetIn(Channel channel) {

@@ -29,6 +29,9 @@ record Scope(House house, Channel channel, long now) implements Variables, Surro
             case "UNIQUEID" -> Optional.of(String.valueOf(channel.identity().call().value()));
             case "HANGUPCAUSE" -> Optional.of(String.valueOf(channel.hangupCause()));
             case "CALLINGPRES" -> Optional.of(String.valueOf(channel.caller().presentation()));
+            case "CALLINGTON" -> Optional.of(String.valueOf(channel.caller().typeOfNumber()));
+            case "CALLINGTNS" -> Optional.of(String.valueOf(channel.caller().transitNetwork()));
+            case "CALLINGANI2" -> Optional.of(String.valueOf(channel.caller().ani2()));
             case "EPOCH" -> Optional.of(String.valueOf(moment().getEpochSecond()));
             default -> Optional.empty();
         };

@@ -3,6 +3,7 @@ package dev.keyline.pbx.line;
 import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.pbx.channel.Etiquette;
 import dev.keyline.pbx.conf.Range;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.Set;
 /// @param bindAddress where to listen, as written; empty for everywhere
 /// @param encryption whether calls are encrypted
 /// @param voice how voice is treated on its way
+/// @param etiquette what peers are told beside the voice
+/// @param shrinksNumbers whether callers' numbers lose what only eases reading (`shrinkcallerid`)
 /// @param autokill nanoseconds after which a call of ours is given up of which nothing was heard; 0
 ///   for never
 /// @param leastExpiry seconds a registration is kept at least (`minregexpire`)
@@ -33,6 +36,8 @@ public record General(
         int bindPort,
         Encryption encryption,
         VoiceRules voice,
+        Etiquette etiquette,
+        boolean shrinksNumbers,
         Qualify qualify,
         long autokill,
         int leastExpiry,

@@ -10,6 +10,7 @@ import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.registration.Registrant;
 import dev.keyline.iax.trunk.TrunkSettings;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.pbx.channel.Etiquette;
 import dev.keyline.pbx.conf.Place;
 import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.conf.Range;
@@ -62,6 +63,8 @@ final class GeneralReader {
                 values.number("bindport", 0, 65535, PeerAddress.DEFAULT_PORT),
                 encryption(),
                 VoiceRules.general(values),
+                EtiquetteReader.read(values, Etiquette.USUAL),
+                values.truth("shrinkcallerid").orElse(true),
                 Qualify.read(values, Qualify.NEVER),
                 autokill(),
                 values.number("minregexpire", 1, 65535, 60),

@@ -50,7 +50,7 @@ public final class IaxOptions {
                         + " maxcallnumbers_nonvalidated pingtime delayreject context secret"
                         + " dbsecret inkeys outkey permit deny acl callerid fullname cid_number"
                         + " setvar requirecalltoken host defaultip username peercontext"
-                        + " description");
+                        + " description sendani shrinkcallerid");
         put(
                 all,
                 Effect.WORKS, // voice
@@ -69,7 +69,7 @@ public final class IaxOptions {
                 "adsi amaflags connectedline mailbox mask mohinterpret"
                         + " mohsuggest immediate parkinglot rtautoclear rtcachefriends"
                         + " rtignoreregexpire"
-                        + " rtsavesysname rtupdate sendani shrinkcallerid sourceaddress srvlookup"
+                        + " rtsavesysname rtupdate sourceaddress srvlookup"
                         + " subscribe_network_change_event timezone tos");
         put(
                 all,

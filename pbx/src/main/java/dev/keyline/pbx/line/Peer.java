@@ -4,6 +4,7 @@ import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.auth.Secret;
 import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.pbx.channel.Etiquette;
 import dev.keyline.pbx.conf.Place;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ public record Peer(
         Encryption encryption,
         Codecs codecs,
         VoiceRules voice,
+        Etiquette etiquette,
         String language,
         Qualify qualify,
         Optional<Enrolling> enrolling,

@@ -3,6 +3,7 @@ package dev.keyline.pbx.line;
 import dev.keyline.iax.auth.Credentials;
 import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.pbx.channel.Etiquette;
 import java.util.Optional;
 
 /// Where a dial string leads.
@@ -30,6 +31,7 @@ public sealed interface Route {
             Encryption encryption,
             Codecs codecs,
             VoiceRules voice,
+            Etiquette etiquette,
             String language,
             boolean autoAnswer) {}
 }

@@ -49,6 +49,7 @@ public final class Routing {
                         peer.encryption(),
                         peer.codecs(),
                         peer.voice(),
+                        peer.etiquette(),
                         peer.language(),
                         dial.autoAnswer());
         var registered = whereabouts.registered(peer.name());
@@ -100,6 +101,7 @@ public final class Routing {
                         general.encryption(),
                         general.codecs(),
                         general.voice(),
+                        general.etiquette(),
                         general.language(),
                         dial.autoAnswer());
         int port = dial.port().orElse(PeerAddress.DEFAULT_PORT);

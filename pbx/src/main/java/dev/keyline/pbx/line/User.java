@@ -2,6 +2,7 @@ package dev.keyline.pbx.line;
 
 import dev.keyline.iax.message.CallerId;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.pbx.channel.Etiquette;
 import dev.keyline.pbx.conf.Acl;
 import dev.keyline.pbx.conf.CallerIdText;
 import dev.keyline.pbx.conf.Place;
@@ -22,6 +23,7 @@ public record User(
         Acl acl,
         Codecs codecs,
         VoiceRules voice,
+        Etiquette etiquette,
         Optional<CallerIdText> caller,
         List<Assignment> variables,
         int pending,

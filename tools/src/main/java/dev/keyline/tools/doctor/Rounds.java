@@ -110,6 +110,7 @@ public record Rounds(Lines lines, KeyRing ring, Names names) {
                 general.encryption(),
                 general.codecs(),
                 general.voice(),
+                general.etiquette(),
                 "",
                 false);
     }
