@@ -2,10 +2,15 @@ package dev.keyline.iax.net;
 
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.PeerAddress;
+import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.UnknownHostException;
+import java.nio.channels.DatagramChannel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Between the protocol's addresses and Java's. One instance serves one loop: it remembers
@@ -45,6 +50,41 @@ public final class Addresses {
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an address has 4 or 16 octets by construction", e);
         }
+    }
+
+    /// Every address of this machine and any free port, of both families where there are two.
+    static InetSocketAddress anywhere() {
+        try (var probe = DatagramChannel.open(StandardProtocolFamily.INET6)) {
+            return probe.isOpen()
+                    ? new InetSocketAddress(everywhere(), 0)
+                    : new InetSocketAddress(0);
+        } catch (IOException | UnsupportedOperationException _) {
+            return new InetSocketAddress(0);
+        }
+    }
+
+    /// What is to be bound of these addresses: each once, and `0.0.0.0` not beside `::` on the same
+    /// port, whose socket speaks IPv4 as well.
+    static List<InetSocketAddress> distinct(List<InetSocketAddress> addresses) {
+        var everywhere = everywhere();
+        return addresses.stream()
+                .distinct()
+                .filter(
+                        address ->
+                                !isIpv4Wildcard(address)
+                                        || !addresses.contains(
+                                                new InetSocketAddress(
+                                                        everywhere, address.getPort())))
+                .toList();
+    }
+
+    private static boolean isIpv4Wildcard(InetSocketAddress address) {
+        return address.getAddress() instanceof Inet4Address ipv4 && ipv4.isAnyLocalAddress();
+    }
+
+    /// The wildcard of IPv6, which stands for IPv4 as well.
+    private static InetAddress everywhere() {
+        return socket(new PeerAddress(Bytes.copyOf(new byte[16]), 0)).getAddress();
     }
 
     /// Looks a host name up, which may take seconds: never in the loop.

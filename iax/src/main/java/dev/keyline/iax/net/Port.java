@@ -3,49 +3,43 @@ package dev.keyline.iax.net;
 import dev.keyline.iax.endpoint.Output;
 import dev.keyline.iax.endpoint.Party;
 import dev.keyline.iax.endpoint.Task;
-import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.PeerAddress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
-/// One UDP port and the one loop that serves it.
+/// The UDP sockets of one party and the one loop that serves them.
 ///
 /// Everything a party does happens in the loop's thread. Others hand in wishes by [#run], and slow
 /// tasks are performed on other threads and come back as wishes.
 public final class Port implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Port.class.getName());
-    private static final int BUFFERS = 4 * 1024 * 1024;
 
     private final Party party;
     private final Listener listener;
     private final Tap tap;
     private final Clock clock;
-    private final DatagramChannel channel;
-    private final Selector selector;
-    private final Addresses addresses = new Addresses();
+    private final Sockets sockets;
+    private final Coalescing coalescing;
+    private final long busyPoll;
     private final ConcurrentLinkedQueue<LongConsumer> wishes = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final ExecutorService workers =
             Executors.newFixedThreadPool(
                     Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
                     Thread.ofPlatform().daemon().name("keyline-worker-", 0).factory());
-    private final byte[] octets = new byte[Frame.MAX_DATAGRAM + 1];
-    private final ByteBuffer buffer = ByteBuffer.wrap(octets);
     private final Thread loop;
     private long quietUntil = Long.MAX_VALUE;
+    private long lastDatagram;
 
     /// Hears what the party does not keep to itself, in the loop's thread.
     public interface Listener {
@@ -53,43 +47,62 @@ public final class Port implements AutoCloseable {
         void heard(Output output, long now);
     }
 
-    /// Binds and starts serving.
+    /// Binds one address and starts serving.
     ///
     /// @throws IOException when the address is taken or not ours
     public static Port open(
             InetSocketAddress bind, Party party, Clock clock, Listener listener, Tap tap)
             throws IOException {
-        var port = new Port(bind, party, clock, listener, tap);
+        return open(List.of(bind), PortSettings.USUAL, party, clock, listener, tap);
+    }
+
+    /// Binds all these addresses and starts serving them in one loop. A peer is answered from the
+    /// address he came to, and called first from the first address of his family.
+    ///
+    /// @param binds at least one; `0.0.0.0` beside `::` on one port is the same socket
+    /// @throws IOException when one of the addresses is taken or not ours; none is bound then
+    public static Port open(
+            List<InetSocketAddress> binds,
+            PortSettings settings,
+            Party party,
+            Clock clock,
+            Listener listener,
+            Tap tap)
+            throws IOException {
+        var sockets = Sockets.open(binds, settings);
+        var port = new Port(sockets, settings, party, clock, listener, tap);
         port.loop.start();
         return port;
     }
 
-    private Port(InetSocketAddress bind, Party party, Clock clock, Listener listener, Tap tap)
-            throws IOException {
+    private Port(
+            Sockets sockets,
+            PortSettings settings,
+            Party party,
+            Clock clock,
+            Listener listener,
+            Tap tap) {
+        this.sockets = sockets;
+        this.coalescing = new Coalescing(settings.coalesce());
+        this.busyPoll = settings.busyPoll();
         this.party = party;
         this.clock = clock;
         this.listener = listener;
         this.tap = tap;
-        this.channel = DatagramChannel.open();
-        try {
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFERS);
-            channel.setOption(StandardSocketOptions.SO_SNDBUF, BUFFERS);
-            channel.bind(bind);
-            channel.configureBlocking(false);
-            this.selector = Selector.open();
-            channel.register(selector, SelectionKey.OP_READ);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
         this.loop =
                 Thread.ofPlatform()
                         .name("keyline-port-" + localAddress().getPort())
                         .unstarted(this::serve);
     }
 
+    /// The first of the addresses, with the port that was free if none was asked for.
     public InetSocketAddress localAddress() {
-        return (InetSocketAddress) channel.socket().getLocalSocketAddress();
+        return localAddresses().getFirst();
+    }
+
+    /// All addresses, in the order they were given.
+    public List<InetSocketAddress> localAddresses() {
+        return sockets.addresses();
     }
 
     /// The protocol's form of [#localAddress].
@@ -97,76 +110,88 @@ public final class Port implements AutoCloseable {
         return Addresses.peer(localAddress());
     }
 
+    public Traffic traffic() {
+        return sockets.traffic();
+    }
+
     /// Has something done in the loop, with the time as argument; the party is drained afterwards.
     public void run(LongConsumer wish) {
         wishes.add(wish);
-        selector.wakeup();
+        sockets.wakeup();
     }
 
     private void serve() {
-        try (channel;
-                selector) {
-            guarded(() -> party.wake(clock.now()));
-            drain();
+        var inboxes = sockets.inboxes(this::received);
+        try (sockets) {
+            guarded(party::wake);
             while (open.get()) {
-                await();
-                receiveAll();
+                sockets.await(patience());
+                int datagrams = sockets.receive(inboxes);
                 grant();
                 if (clock.now() >= quietUntil) {
-                    guarded(() -> party.wake(clock.now()));
+                    guarded(party::wake);
                 }
+                sockets.flush();
+                rest(datagrams);
             }
         } catch (IOException e) {
             LOG.log(Level.ERROR, "port " + localAddress() + " is closed: " + e.getMessage(), e);
         }
     }
 
-    private void await() throws IOException {
-        long wait = quietUntil == Long.MAX_VALUE ? Long.MAX_VALUE : quietUntil - clock.now();
-        if (wait <= 0 || !wishes.isEmpty()) {
-            selector.selectNow();
-        } else {
-            selector.select(Math.clamp(wait / 1_000_000 + 1, 1, 60_000));
+    /// Nanoseconds that the loop may wait for something to happen.
+    private long patience() {
+        long now = clock.now();
+        if (!wishes.isEmpty() || now - lastDatagram < busyPoll) {
+            return 0;
         }
-        selector.selectedKeys().clear();
+        return quietUntil == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, quietUntil - now);
     }
 
-    private void receiveAll() throws IOException {
-        for (var from = receive(); from != null; from = receive()) {
-            var peer = addresses.in(from);
-            int length = buffer.position();
-            long now = clock.now();
-            tap.saw(false, peer, octets, length, now);
-            guarded(() -> party.receive(peer, octets, length, now));
+    private void received(PeerAddress from, byte[] octets, int length) {
+        long now = clock.now();
+        lastDatagram = now;
+        tap.saw(false, from, octets, length, now);
+        try {
+            party.receive(from, octets, length, now);
+        } catch (RuntimeException bug) {
+            report(bug);
         }
+        drain();
     }
 
-    private @org.jspecify.annotations.Nullable InetSocketAddress receive() throws IOException {
-        buffer.clear();
-        return (InetSocketAddress) channel.receive(buffer);
+    private void rest(int datagrams) {
+        long now = clock.now();
+        long pause = Math.min(coalescing.served(datagrams, now), quietUntil - now);
+        if (pause > 0 && busyPoll == 0 && wishes.isEmpty()) {
+            LockSupport.parkNanos(pause);
+        }
     }
 
     private void grant() {
         for (var wish = wishes.poll(); wish != null; wish = wishes.poll()) {
-            var granted = wish;
-            guarded(() -> granted.accept(clock.now()));
+            guarded(wish);
         }
     }
 
-    /// Our own bugs end loudly what they touch, and nothing else.
-    private void guarded(Runnable what) {
+    private void guarded(LongConsumer what) {
         try {
-            what.run();
+            what.accept(clock.now());
         } catch (RuntimeException bug) {
-            LOG.log(Level.ERROR, "a fault in Keyline, please report it", bug);
+            report(bug);
         }
         drain();
+    }
+
+    /// Our own bugs end loudly what they touch, and nothing else.
+    private static void report(RuntimeException bug) {
+        LOG.log(Level.ERROR, "a fault in Keyline, please report it", bug);
     }
 
     private void drain() {
         while (true) {
             switch (party.poll()) {
-                case Output.Send(var to, var datagram) -> send(to, datagram);
+                case Output.Send(var to, var datagram) -> send(to, datagram, 0, datagram.length);
                 case Output.Work(var task) -> workers.execute(() -> perform(task));
                 case Output.Quiet(long until) -> {
                     quietUntil = until;
@@ -182,20 +207,19 @@ public final class Port implements AutoCloseable {
         run(outcome::apply);
     }
 
-    private void send(PeerAddress to, byte[] datagram) {
-        try {
-            tap.saw(true, to, datagram, datagram.length, clock.now());
-            channel.send(ByteBuffer.wrap(datagram), addresses.out(to));
-        } catch (IOException | UncheckedIOException e) {
-            LOG.log(Level.DEBUG, "could not send to {0}: {1}", to, e.getMessage());
+    private void send(PeerAddress to, byte[] octets, int offset, int length) {
+        if (!tap.equals(Tap.NONE)) {
+            var seen = offset == 0 ? octets : Arrays.copyOfRange(octets, offset, offset + length);
+            tap.saw(true, to, seen, length, clock.now());
         }
+        sockets.send(to, octets, offset, length);
     }
 
     /// Stops the loop and frees the port. Calls in progress are not told; hang up first.
     @Override
     public void close() {
         open.set(false);
-        selector.wakeup();
+        sockets.wakeup();
         workers.shutdown();
         try {
             if (Thread.currentThread() != loop) {

@@ -4,6 +4,10 @@
 /// the time the party asked for; feed it; drain it; repeat. If a protocol rule turns up here, it is
 /// in the wrong house. [Phone] is a blocking face for applications, one virtual thread per call if
 /// they like. [Tap] sees every datagram.
+///
+/// Below the loop stands [Gate], which opens sockets and waits for them, twice: on Java's channels,
+/// and on Linux by `recvmmsg` and `sendmmsg`. Both keep the same promises, which one test reads to
+/// both. Why we call Linux ourselves stands in docs/decisions/native-port.md.
 @NullMarked
 package dev.keyline.iax.net;
 

@@ -1,0 +1,37 @@
+package dev.keyline.iax.net;
+
+import java.util.concurrent.TimeUnit;
+
+/// How long a loop rests after a batch. With many datagrams a second, waking up for each of them
+/// costs more than the work; after a short rest they are there together. With few there would be
+/// nothing to gain, and nobody waits.
+final class Coalescing {
+    /// Datagrams a second from which resting pays: two in each half millisecond.
+    static final int MANY = 4_000;
+
+    private static final long WINDOW = TimeUnit.SECONDS.toNanos(1);
+
+    private final long rest;
+    private long began;
+    private int count;
+    private boolean busy;
+
+    /// @param rest nanoseconds; 0 never rests
+    Coalescing(long rest) {
+        this.rest = rest;
+    }
+
+    /// A batch was served.
+    ///
+    /// @return nanoseconds to rest now
+    long served(int datagrams, long now) {
+        long lasted = now - began;
+        if (lasted >= WINDOW) {
+            busy = count >= (double) MANY * lasted / WINDOW;
+            began = now;
+            count = 0;
+        }
+        count += datagrams;
+        return busy && datagrams > 0 && datagrams < Socket.BATCH ? rest : 0;
+    }
+}

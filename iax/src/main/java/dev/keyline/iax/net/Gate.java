@@ -1,0 +1,36 @@
+package dev.keyline.iax.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+
+/// The sockets of one loop, and the loop's waiting for them.
+///
+/// [NativeGate] calls Linux with batches, [ChannelGate] does the same one by one on every system.
+/// All but [#wakeup] belongs to one thread at a time.
+interface Gate extends AutoCloseable {
+    /// Opens and binds one more socket.
+    ///
+    /// @param local IPv4 speaks IPv4 only; the IPv6 wildcard speaks both
+    /// @throws java.net.BindException when the address is taken, not ours or not allowed
+    /// @throws IOException when the system refuses otherwise
+    Socket bind(InetSocketAddress local) throws IOException;
+
+    /// Waits until a socket has something, somebody calls [#wakeup], or the time is over.
+    ///
+    /// @param nanos 0 looks and does not wait; `Long.MAX_VALUE` has no end
+    void await(long nanos) throws IOException;
+
+    /// Ends the current or the next [#await] at once. Any thread may call it, at any time.
+    void wakeup();
+
+    /// Closes all sockets; not while another thread waits.
+    @Override
+    void close() throws IOException;
+
+    /// The quickest gate that this machine and these settings allow.
+    static Gate open(PortSettings settings, Traffic traffic) throws IOException {
+        return settings.batched() && Linux.isCallable()
+                ? new NativeGate(settings, traffic)
+                : new ChannelGate(settings, traffic);
+    }
+}

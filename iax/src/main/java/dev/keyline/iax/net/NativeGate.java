@@ -1,0 +1,79 @@
+package dev.keyline.iax.net;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/// A gate that calls Linux itself: batches, waiting to the nanosecond, and no object per datagram.
+final class NativeGate implements Gate {
+    /// The most sockets of one loop.
+    static final int MOST = 64;
+
+    private static final int POLLFD = 8;
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final Arena arena = Arena.ofShared();
+    private final Libc libc = new Libc(arena);
+    private final Bell bell;
+    private final PortSettings settings;
+    private final Traffic traffic;
+    private final Incoming incoming = new Incoming(arena);
+    private final MemorySegment polls = arena.allocate((long) (MOST + 1) * POLLFD, Long.BYTES);
+    private final MemorySegment timeout = arena.allocate(2 * Long.BYTES, Long.BYTES);
+    private int watched;
+
+    NativeGate(PortSettings settings, Traffic traffic) throws IOException {
+        this.settings = settings;
+        this.traffic = traffic;
+        this.bell = Bell.open(arena);
+        watch(bell.fd());
+    }
+
+    @Override
+    public Socket bind(InetSocketAddress local) throws IOException {
+        if (watched > MOST) {
+            throw new IOException("a port has at most " + MOST + " addresses");
+        }
+        var open = OpenSocket.of(libc, local, settings);
+        return new NativeSocket(libc, open, watch(open.fd()), incoming, arena, traffic);
+    }
+
+    private MemorySegment watch(int fd) {
+        var poll = polls.asSlice((long) watched * POLLFD, POLLFD);
+        poll.set(JAVA_INT, 0, fd);
+        poll.set(JAVA_SHORT, 4, Linux.POLLIN);
+        watched++;
+        return poll;
+    }
+
+    @Override
+    public void await(long nanos) throws IOException {
+        timeout.set(JAVA_LONG, 0, Math.max(nanos, 0) / SECOND);
+        timeout.set(JAVA_LONG, 8, Math.max(nanos, 0) % SECOND);
+        int answer = libc.ppoll(polls, watched, timeout);
+        if (answer != -Errno.EINTR) {
+            Errno.checked("ppoll", answer);
+        }
+        bell.silence();
+    }
+
+    @Override
+    public void wakeup() {
+        bell.ring();
+    }
+
+    @Override
+    public void close() {
+        bell.close();
+        for (int i = 1; i < watched; i++) {
+            libc.close(polls.get(JAVA_INT, (long) i * POLLFD));
+        }
+        arena.close();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.keyline.iax.net;
+
+import dev.keyline.iax.wire.PeerAddress;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+
+/// One bound UDP socket of a [Gate]; belongs to the thread of its loop.
+interface Socket {
+    /// The most datagrams that one call of the kernel takes or gives (or messages of several, where
+    /// the kernel splits and joins them). docs/measurements/port.md compares other sizes.
+    int BATCH = 64;
+
+    /// Where it is bound; stays the same, also when the socket is closed.
+    InetSocketAddress localAddress();
+
+    /// Hands over what has come, at most one batch, and does not wait.
+    ///
+    /// @return how many datagrams
+    /// @throws IOException when the socket is of no more use
+    int receive(Inbox inbox) throws IOException;
+
+    /// Puts a datagram into the batch; the octets are copied. A full batch leaves by itself. What
+    /// cannot be sent is counted in [Traffic] and said at DEBUG; it never takes others along.
+    ///
+    /// @param to of a family that this socket speaks
+    void send(PeerAddress to, byte[] octets, int offset, int length);
+
+    /// Has the batch leave.
+    void flush();
+}

@@ -1,0 +1,168 @@
+package dev.keyline.iax.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.PeerAddress;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The loop, over both gates.
+@ParameterizedClass(name = "batched={0}")
+@ValueSource(booleans = {true, false})
+@Timeout(30)
+class PortTest {
+    private static final String HERE = "127.0.0.1";
+    private static final Bytes HELLO = Bytes.utf8("hello");
+
+    @Parameter boolean batched;
+
+    private PortSettings settings = PortSettings.USUAL;
+
+    @BeforeEach
+    void settings() {
+        assumeTrue(!batched || Linux.isCallable(), "batches need Linux and native access");
+        settings = PortSettings.USUAL.withBatched(batched);
+    }
+
+    private Port port(Tap tap, String... hosts) throws IOException {
+        var binds = new ArrayList<InetSocketAddress>();
+        for (var host : hosts) {
+            binds.add(new InetSocketAddress(InetAddress.getByName(host), 0));
+        }
+        return Port.open(binds, settings, new EchoParty(), new Clock(), (_, _) -> {}, tap);
+    }
+
+    @Test
+    void whatThePartySaysIsSent() throws IOException {
+        try (var port = port(Tap.NONE, HERE);
+                var peer = new Station(settings, HERE)) {
+            peer.send(port.address(), HELLO);
+            peer.socket.flush();
+            assertThat(peer.hear(1)).containsExactly(new Station.Letter(port.address(), HELLO));
+            port.close();
+            assertThat(port.traffic().received()).isOne();
+            assertThat(port.traffic().sent()).isOne();
+        }
+    }
+
+    @Test
+    void theTapSeesBothWays() throws IOException {
+        var seen = new CopyOnWriteArrayList<String>();
+        Tap tap =
+                (sent, _, datagram, length, _) ->
+                        seen.add(sent + " " + Bytes.copyOf(datagram, 0, length).asText());
+        try (var port = port(tap, HERE);
+                var peer = new Station(settings, HERE)) {
+            peer.send(port.address(), HELLO);
+            peer.socket.flush();
+            peer.hear(1);
+            assertThat(seen).containsExactly("false hello", "true hello");
+        }
+    }
+
+    @Test
+    void aFaultOfThePartyEndsNothingElse() throws IOException {
+        try (var port = port(Tap.NONE, HERE);
+                var peer = new Station(settings, HERE)) {
+            peer.send(port.address(), Bytes.utf8("boom"));
+            peer.send(port.address(), HELLO);
+            peer.socket.flush();
+            assertThat(peer.hearOctets(1)).containsExactly(HELLO);
+        }
+    }
+
+    @Test
+    void aWishIsGrantedInTheLoop() throws Exception {
+        try (var port = port(Tap.NONE, HERE)) {
+            var thread = new CompletableFuture<String>();
+            port.run(_ -> thread.complete(Thread.currentThread().getName()));
+            assertThat(thread.get(5, TimeUnit.SECONDS))
+                    .isEqualTo("keyline-port-" + port.localAddress().getPort());
+        }
+    }
+
+    @Test
+    void closingEndsTheWaitAndFreesTheAddress() throws IOException {
+        var port = port(Tap.NONE, HERE);
+        var address = port.localAddress();
+        port.close();
+        port.run(_ -> {});
+        try (var gate = Gate.open(settings, new Traffic())) {
+            assertThat(gate.bind(address).localAddress()).isEqualTo(address);
+        }
+    }
+
+    @Test
+    void peersAreAnsweredFromTheAddressTheyCameTo() throws IOException {
+        assumeTrue(GateTest.hasIpv6(), "no IPv6 on this machine");
+        try (var port = port(Tap.NONE, HERE, HERE, "::1");
+                var four = new Station(settings, HERE);
+                var six = new Station(settings, "::1")) {
+            for (var address : port.localAddresses()) {
+                var peer = Addresses.peer(address);
+                var from = peer.ip().length() == 4 ? four : six;
+                from.heard.clear();
+                from.send(peer, HELLO);
+                from.socket.flush();
+                assertThat(from.hear(1)).containsExactly(new Station.Letter(peer, HELLO));
+            }
+        }
+    }
+
+    @Test
+    void bothWildcardsOnOnePortAreOneSocket() throws IOException {
+        assumeTrue(GateTest.hasIpv6(), "no IPv6 on this machine");
+        try (var port = port(Tap.NONE, "0.0.0.0", "::");
+                var peer = new Station(settings, HERE)) {
+            assertThat(port.localAddresses()).hasSize(1);
+            var there = PeerAddress.ofIPv4(HERE, port.localAddress().getPort());
+            peer.send(there, HELLO);
+            peer.socket.flush();
+            assertThat(peer.hear(1)).containsExactly(new Station.Letter(there, HELLO));
+        }
+    }
+
+    @Test
+    void whenOneAddressIsRefusedNoneIsKept() throws IOException {
+        try (var taken = new Station(settings, HERE)) {
+            var free = freeAddress();
+            var binds = List.of(free, taken.socket.localAddress());
+            assertThatThrownBy(
+                            () ->
+                                    Port.open(
+                                            binds,
+                                            settings,
+                                            new EchoParty(),
+                                            new Clock(),
+                                            (_, _) -> {},
+                                            Tap.NONE))
+                    .isInstanceOf(BindException.class)
+                    .hasMessageContaining(taken.address().port() + " of 127.0.0.1");
+            try (var gate = Gate.open(settings, new Traffic())) {
+                assertThat(gate.bind(free).localAddress()).isEqualTo(free);
+            }
+        }
+    }
+
+    private InetSocketAddress freeAddress() throws IOException {
+        try (var station = new Station(settings, HERE)) {
+            return station.socket.localAddress();
+        }
+    }
+}
