@@ -177,7 +177,7 @@ final class Arrivals {
 
     private void letIn(
             PeerAddress from, FullFrame frame, FirstMessage request, boolean hasToken, long now) {
-        var number = desk.directory().number(from);
+        var number = desk.directory().number(from, now);
         if (number.isEmpty() || desk.admissions().isCrowded()) {
             desk.note(
                     from,

@@ -12,7 +12,6 @@ import dev.keyline.iax.call.Input;
 import dev.keyline.iax.call.Step;
 import dev.keyline.iax.cipher.Cipher;
 import dev.keyline.iax.message.ComfortNoise;
-import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.Pong;
 import dev.keyline.iax.message.ReceiverReport;
@@ -21,10 +20,10 @@ import dev.keyline.iax.message.Voice;
 import dev.keyline.iax.transfer.Target;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.FullFrame;
-import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One call with one peer: its media, its vital signs, and where it stands.
 final class Conversation extends Dialogue {
@@ -32,12 +31,12 @@ final class Conversation extends Dialogue {
     private final Media media;
     private final Hearing hearing;
     private final Ears ears;
+    private final Mouth mouth;
     private final Pulse pulse;
     private final Rotation rotation;
     private final Handover handover;
     private Optional<ReceiverReport> theirReport = Optional.empty();
     private long roundTrip;
-    private boolean trunked;
     private CallLeg leg = new CallLeg.Waiting();
 
     /// @param hasToken whether the caller came with a call token; true for calls of our own
@@ -54,6 +53,7 @@ final class Conversation extends Dialogue {
         this.media = bag.media();
         this.hearing = new Hearing(this::tell);
         this.ears = new Ears(this, hearing);
+        this.mouth = new Mouth(this, media);
         this.pulse = new Pulse(config);
         this.rotation = rotation;
         this.handover = new Handover(this, office.detours(), config.limits().transfersPerMinute());
@@ -112,40 +112,38 @@ final class Conversation extends Dialogue {
         }
     }
 
-    @Override
-    void hear(MiniFrame mini, long now) {
-        ears.mini(mini, now);
-        settle(now);
-    }
-
-    /// What takes in pieces of a trunk.
+    /// What takes in mini frames and pieces of a trunk.
     Ears ears() {
         return ears;
     }
 
+    /// Who hears the voice of this call before it becomes news; nobody if null.
+    void earpiece(@Nullable Earpiece ear) {
+        hearing.earpiece(ear);
+    }
+
     void tell(Command command, long now) {
         switch (command) {
-            case Command.Speak(var format, var payload) -> speak(format, payload, now);
-            case Command.Trunk _ -> trunked = true;
+            case Command.Speak(var format, var payload) ->
+                    mouth.speak(format, payload.toArray(), 0, payload.length(), now);
+            case Command.Trunk _ -> mouth.trunked(true);
             case Command.Buffer(var settings) -> hearing.buffer(settings);
-            case Command.Unbuffer _ -> hearing.unbuffer();
+            case Command.Unbuffer _ -> hearing.unbuffer(now);
             case Command.Reroute(var rule) -> handover.rule(rule);
             default -> move(new Input.Told(command), now);
         }
         settle(now);
     }
 
-    private void speak(MediaFormat format, Bytes payload, long now) {
-        if (!leg.isAccepted()) {
-            return;
-        }
+    /// What sends voice.
+    Mouth mouth() {
+        return mouth;
+    }
+
+    /// Before voice goes out, a change of the key that waited for it.
+    void changeKeyIfDue(long now) {
         if (rotation.isDueBeforeVoice()) {
             changeKey(now);
-        }
-        if (trunked && !seal().isOn() && !handover.isSplit() && media.isSpoken(format)) {
-            office().sendByTrunk(this, media.stampVoice(format, payload, now), payload);
-        } else {
-            post().speak(format, payload, now, handover.minis());
         }
     }
 
@@ -191,9 +189,9 @@ final class Conversation extends Dialogue {
     /// From now on this is a call with somebody else. Whether he shares trunks nobody knows.
     void moveTo(Target to, long now) {
         office().detours().move(this, to, now);
-        hearing.restart();
+        hearing.restart(now);
         pulse.start(now);
-        trunked = false;
+        mouth.trunked(false);
     }
 
     @Override
@@ -228,7 +226,7 @@ final class Conversation extends Dialogue {
                 pulse.start(now);
             }
             if (step.next() instanceof CallLeg.Ended) {
-                hearing.flush();
+                hearing.flush(now);
                 handover.over(now);
             }
             leg = step.next();

@@ -9,11 +9,12 @@ import dev.keyline.iax.delivery.Delivery;
 import dev.keyline.iax.registration.RegistrantSide;
 import dev.keyline.iax.registration.RegistrarSide;
 import dev.keyline.iax.registration.RegistrationEvent;
-import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.iax.wire.Writer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.random.RandomGenerator;
@@ -26,6 +27,8 @@ final class Desk implements Office {
     private final KeyRing ring;
     private final RandomGenerator chance;
     private final Queue<Output> outbox = new ArrayDeque<>();
+    private final Writer mini = new Writer();
+    private @Nullable Outlet outlet;
     private final Counters counters = new Counters();
     private final Complaints complaints = new Complaints(counters);
     private final Deadlines deadlines = new Deadlines();
@@ -145,12 +148,13 @@ final class Desk implements Office {
         if (directory.of(call.id()) != null) {
             admissions.leave(call);
             directory.remove(call, now);
+            deadlines.leave(call);
         }
     }
 
     /// Wakes whoever wanted to be.
     void wake() {
-        for (var call = deadlines.nextDue(now); call != null; call = deadlines.nextDue(now)) {
+        while (deadlines.nextDue(now) instanceof Dialogue call) {
             call.wake(now);
             review(call);
         }
@@ -162,7 +166,7 @@ final class Desk implements Office {
     /// When [#wake] has something to do next.
     long quietUntil() {
         return Math.min(
-                Math.min(deadlines.soonest(), trunks.next()),
+                Math.min(deadlines.next(), trunks.next()),
                 Math.min(directory.nextRefresh(), registrations.soonest()));
     }
 
@@ -183,7 +187,25 @@ final class Desk implements Office {
 
     void send(PeerAddress to, byte[] datagram) {
         counters.countOut();
-        outbox.add(new Output.Send(to, datagram));
+        if (outlet == null) {
+            outbox.add(new Output.Send(to, datagram));
+        } else {
+            outlet.send(to, datagram, 0, datagram.length);
+        }
+    }
+
+    void outlet(Outlet where) {
+        outlet = where;
+    }
+
+    @Override
+    public void send(PeerAddress to, byte[] octets, int offset, int length) {
+        counters.countOut();
+        if (outlet == null) {
+            outbox.add(new Output.Send(to, Arrays.copyOfRange(octets, offset, offset + length)));
+        } else {
+            outlet.send(to, octets, offset, length);
+        }
     }
 
     void tell(CallId about, CallEvent event) {
@@ -218,8 +240,15 @@ final class Desk implements Office {
     }
 
     @Override
-    public void sendByTrunk(Conversation from, int stamp, Bytes payload) {
-        if (!trunks.add(from.peer(), from.ours(), stamp, payload, now)) {
+    public void sendMini(Conversation from, int stamp, byte[] octets, int offset, int length) {
+        mini.clear();
+        mini.u16(from.ours().value()).u16(stamp).bytes(octets, offset, length);
+        send(from.handover().minisTo(), mini.array(), 0, mini.length());
+    }
+
+    @Override
+    public void sendByTrunk(Conversation from, int stamp, byte[] octets, int offset, int length) {
+        if (!trunks.add(from.peer(), from.ours(), stamp, octets, offset, length, now)) {
             note(from, Oddity.FULL_TRUNK, "voice of call " + from.ours());
         }
     }

@@ -8,7 +8,6 @@ import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MalformedFrame;
-import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// An exchange of numbered frames with one peer under one pair of call numbers: a call, a
 /// registration, a sounding (RFC 5456 §6.2, §6.1, §6.7). What they share is here: numbers, call
 /// tokens, repetitions, patience, and the moment when nothing is left to be said.
-abstract sealed class Dialogue permits Conversation, RegistrationDialogue, Sounding {
+abstract sealed class Dialogue extends Appointment
+        permits Conversation, RegistrationDialogue, Sounding {
     private final CallId id;
     private PeerAddress peer;
     private final Office office;
@@ -26,7 +26,6 @@ abstract sealed class Dialogue permits Conversation, RegistrationDialogue, Sound
     private final boolean hasToken;
     private long patience = Long.MAX_VALUE;
     private @Nullable FirstMessage unanswered;
-    private long scheduled = Long.MAX_VALUE;
     private OptionalInt greeting = OptionalInt.empty();
     private boolean gone;
     private final Passed passed = new Passed();
@@ -85,14 +84,6 @@ abstract sealed class Dialogue permits Conversation, RegistrationDialogue, Sound
         return gone;
     }
 
-    final long scheduled() {
-        return scheduled;
-    }
-
-    final void schedule(long time) {
-        scheduled = time;
-    }
-
     /// Whether it is over, though perhaps not acknowledged.
     abstract boolean isEnded();
 
@@ -104,11 +95,6 @@ abstract sealed class Dialogue permits Conversation, RegistrationDialogue, Sound
 
     /// A message that is new, for the figure.
     abstract void understand(Message message, FullFrame frame, long now);
-
-    /// A mini frame under the peer's number. Only calls carry voice.
-    void hear(MiniFrame mini, long now) {
-        note(Oddity.EARLY_MEDIA, "a mini frame");
-    }
 
     /// The wait asked for with [#waitFor] is over.
     abstract void timeUp(long now);
@@ -269,6 +255,7 @@ abstract sealed class Dialogue permits Conversation, RegistrationDialogue, Sound
     }
 
     /// When [#wake] has something to do next.
+    @Override
     final long deadline() {
         return Math.min(Math.min(post.deadline(), patience), nextBeat());
     }

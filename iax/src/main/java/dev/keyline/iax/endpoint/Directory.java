@@ -1,14 +1,12 @@
 package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.trunk.TrunkTime;
-import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.PeerAddress;
+import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,46 +15,34 @@ final class Directory {
     private final Limits limits;
     private final RandomGenerator chance;
     private final Map<PeerAddress, Numbers> byAddress = new HashMap<>();
-    private final Map<Bytes, Set<PeerAddress>> byNetwork = new HashMap<>();
     private final Map<CallId, Dialogue> byId = new HashMap<>();
     private final Map<CallId, PeerAddress> shared = new HashMap<>();
-    private long nextRefresh = Long.MAX_VALUE;
+    private final Shares shares = new Shares();
+    private final ArrayDeque<Rest> rests = new ArrayDeque<>();
+    private final Numbers nobody = new Numbers();
+
+    /// A number of this address rests.
+    private record Rest(PeerAddress whose, long since) {}
 
     Directory(Limits limits, RandomGenerator chance) {
         this.limits = limits;
         this.chance = chance;
     }
 
-    private final Numbers nobody = new Numbers();
-
     private Numbers at(PeerAddress address) {
         return byAddress.getOrDefault(address, nobody);
     }
 
     /// A number for a new call with this address; empty when the address has its share.
-    Optional<CallNumber> number(PeerAddress address) {
-        var numbers = at(address);
-        return held(address.network()) >= limits.callsPerAddress()
+    Optional<CallNumber> number(PeerAddress address, long now) {
+        return shares.of(address) >= limits.callsPerAddress()
                 ? Optional.empty()
-                : numbers.pick(chance);
-    }
-
-    /// Numbers that all ports of a host hold together, or all hosts of a /64.
-    private int held(Bytes network) {
-        return byNetwork.getOrDefault(network, Set.of()).stream()
-                .mapToInt(address -> at(address).held())
-                .sum();
+                : at(address).pick(chance, now);
     }
 
     private Numbers open(PeerAddress address) {
-        byNetwork.computeIfAbsent(address.network(), _ -> new HashSet<>()).add(address);
+        shares.take(address);
         return byAddress.computeIfAbsent(address, _ -> new Numbers());
-    }
-
-    private void forget(PeerAddress address) {
-        byNetwork.computeIfPresent(
-                address.network(),
-                (_, ports) -> ports.remove(address) && ports.isEmpty() ? null : ports);
     }
 
     void add(Dialogue dialogue) {
@@ -75,15 +61,16 @@ final class Directory {
     }
 
     private void rest(Dialogue dialogue, long now) {
-        at(dialogue.peer()).rest(dialogue, now + limits.rest());
-        nextRefresh = Math.min(nextRefresh, now + limits.rest());
+        at(dialogue.peer()).rest(dialogue, now);
+        shares.giveBack(dialogue.peer());
+        rests.add(new Rest(dialogue.peer(), now));
     }
 
     /// Whether a call could have another peer under the same number of ours.
     boolean isFree(Dialogue dialogue, PeerAddress there, CallNumber theirs) {
         var numbers = at(there);
         return numbers.isFree(dialogue, theirs)
-                && (held(there.network()) < limits.callsPerAddress()
+                && (shares.of(there) < limits.callsPerAddress()
                         || there.equals(shared.get(dialogue.id())));
     }
 
@@ -102,10 +89,8 @@ final class Directory {
         var there = shared.remove(dialogue.id());
         if (there != null) {
             at(there).stopSharing(dialogue);
-            if (at(there).held() == 0) {
-                byAddress.remove(there);
-                forget(there);
-            }
+            shares.giveBack(there);
+            forgetIfUnused(there);
         }
     }
 
@@ -122,10 +107,15 @@ final class Directory {
     }
 
     @Nullable Dialogue byOurNumber(PeerAddress from, CallNumber ours) {
-        return at(from).ours(ours);
+        return at(from).ours(ours.value());
     }
 
     @Nullable Dialogue byTheirNumber(PeerAddress from, CallNumber theirs) {
+        return byTheirNumber(from, theirs.value());
+    }
+
+    /// @param theirs 0 to 32767
+    @Nullable Dialogue byTheirNumber(PeerAddress from, int theirs) {
         return at(from).theirs(theirs);
     }
 
@@ -133,35 +123,30 @@ final class Directory {
         return at(from).resting(ours);
     }
 
-    /// The clock of the trunk with this address; empty when there is no call with it.
-    Optional<TrunkTime> trunk(PeerAddress from) {
+    /// The clock of the trunk with this address; null when there is no call with it.
+    @Nullable TrunkTime trunk(PeerAddress from) {
         var numbers = at(from);
-        return numbers.live() == 0 ? Optional.empty() : Optional.of(numbers.trunk());
+        return numbers.live() == 0 ? null : numbers.trunk();
     }
 
     /// Lets rested numbers go, and forgets addresses that hold none.
     void refresh(long now) {
-        if (now < nextRefresh) {
-            return;
+        while (nextRefresh() <= now) {
+            var rest = rests.remove();
+            at(rest.whose()).refresh(rest.since());
+            forgetIfUnused(rest.whose());
         }
-        nextRefresh = Long.MAX_VALUE;
-        byAddress
-                .entrySet()
-                .removeIf(
-                        entry -> {
-                            var numbers = entry.getValue();
-                            numbers.refresh(now);
-                            nextRefresh = Math.min(nextRefresh, numbers.nextRefresh());
-                            if (numbers.held() == 0) {
-                                forget(entry.getKey());
-                            }
-                            return numbers.held() == 0;
-                        });
+    }
+
+    private void forgetIfUnused(PeerAddress address) {
+        if (at(address).held() == 0) {
+            byAddress.remove(address);
+        }
     }
 
     /// When [#refresh] has something to do next.
     long nextRefresh() {
-        return nextRefresh;
+        return rests.isEmpty() ? Long.MAX_VALUE : rests.peek().since() + limits.rest();
     }
 
     /// How many numbers each address holds.

@@ -23,19 +23,29 @@ final class Ears {
             var bit = Long.toHexString(voice.format());
             call.note(Oddity.UNKNOWN_MEDIA, "format bit " + bit);
         } else if (call.isMutual()) {
-            hearing.voice(format, timestamp, voice.payload(), now);
+            var octets = voice.payload().toArray();
+            hearing.voice(format, timestamp, octets, 0, octets.length, now);
         } else {
             call.note(Oddity.EARLY_MEDIA, "voice");
         }
     }
 
-    void mini(MiniFrame mini, long now) {
+    /// A mini frame: the low 16 bits of its stamp, and where its voice is.
+    void mini(int low, byte[] octets, int offset, int length, long now) {
         if (call.seal().isOn()) {
-            call.seal()
-                    .open(mini, now)
-                    .ifPresentOrElse(plain -> plain(plain, now), () -> noise(now));
+            sealed(low, Bytes.copyOf(octets, offset, length), now);
         } else {
-            plain(mini, now);
+            loose(low, octets, offset, length, now);
+        }
+    }
+
+    private void sealed(int low, Bytes payload, long now) {
+        var plain = call.seal().open(new MiniFrame(call.theirs(), low, payload), now);
+        if (plain.isEmpty()) {
+            noise(now);
+        } else {
+            var octets = plain.get().payload().toArray();
+            loose(plain.get().timestamp(), octets, 0, octets.length, now);
         }
     }
 
@@ -46,28 +56,28 @@ final class Ears {
         }
     }
 
-    private void plain(MiniFrame mini, long now) {
+    private void loose(int low, byte[] octets, int offset, int length, long now) {
         var format = formatOfLoose("a mini frame", now);
         if (format != null) {
-            hearing.voice(format, hearing.mini(mini.timestamp()), mini.payload(), now);
+            hearing.voice(format, hearing.mini(low), octets, offset, length, now);
         }
     }
 
     /// A piece of a trunk with a timestamp of its own, which is as good as a mini frame.
-    void piece(int low, Bytes payload, long now) {
+    void piece(int low, byte[] octets, int offset, int length, long now) {
         var format = formatOfPiece(now);
         if (format != null) {
-            hearing.voice(format, hearing.mini(low), payload, now);
+            hearing.voice(format, hearing.mini(low), octets, offset, length, now);
         }
     }
 
     /// A piece of a trunk without timestamp.
     ///
     /// @param arrival when it should have come, in nanoseconds
-    void barePiece(long arrival, Bytes payload, long now) {
+    void barePiece(long arrival, byte[] octets, int offset, int length, long now) {
         var format = formatOfPiece(now);
         if (format != null) {
-            hearing.voice(format, hearing.bare(arrival), payload, now);
+            hearing.voice(format, hearing.bare(arrival), octets, offset, length, now);
         }
     }
 

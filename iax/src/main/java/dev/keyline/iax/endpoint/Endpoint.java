@@ -18,8 +18,6 @@ import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MalformedFrame;
-import dev.keyline.iax.wire.MetaFrame;
-import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +33,7 @@ public final class Endpoint implements Party {
     private final Config config;
     private final Desk desk;
     private final Arrivals arrivals;
-    private final Unpacking unpacking;
+    private final Switchboard switchboard;
 
     /// An endpoint without calls.
     ///
@@ -55,24 +53,29 @@ public final class Endpoint implements Party {
         this.config = config;
         this.desk = new Desk(config, ring, chance);
         this.arrivals = new Arrivals(config, door, registrar, desk, chance);
-        this.unpacking = new Unpacking(desk);
+        this.switchboard = new Switchboard(desk);
     }
 
     @Override
     public void receive(PeerAddress from, byte[] datagram, int length, long now) {
         desk.at(now);
         desk.counters().countIn();
+        if (!switchboard.takes(from, datagram, length)) {
+            read(from, datagram, length);
+        }
+        desk.wake();
+    }
+
+    private void read(PeerAddress from, byte[] datagram, int length) {
         try {
-            switch (Frame.parse(datagram, length)) {
-                case FullFrame full -> hear(from, full, length);
-                case MiniFrame mini -> hear(from, mini);
-                case MetaFrame.Trunk envelope -> unpacking.open(from, envelope);
-                case MetaFrame _ -> desk.note(from, Oddity.UNKNOWN_CALL, "a video frame");
+            if (Frame.parse(datagram, length) instanceof FullFrame full) {
+                hear(from, full, length);
+            } else {
+                desk.note(from, Oddity.UNKNOWN_CALL, "a video frame");
             }
         } catch (MalformedFrame malformed) {
             desk.note(from, Oddity.MALFORMED, String.valueOf(malformed.getMessage()));
         }
-        desk.wake();
     }
 
     private void hear(PeerAddress from, FullFrame frame, int size) throws MalformedFrame {
@@ -132,14 +135,14 @@ public final class Endpoint implements Party {
         return !frame.destination().isNone() || !call.isMutual() || Arrivals.isFirst(frame);
     }
 
-    private void hear(PeerAddress from, MiniFrame mini) {
-        var call = desk.directory().byTheirNumber(from, mini.source());
-        if (call == null) {
-            desk.note(from, Oddity.UNKNOWN_CALL, "a mini frame of call " + mini.source());
-        } else {
-            call.hear(mini, desk.now());
-            desk.review(call);
-        }
+    @Override
+    public void outlet(Outlet outlet) {
+        desk.outlet(outlet);
+    }
+
+    /// The short way of voice.
+    public Switchboard switchboard() {
+        return switchboard;
     }
 
     @Override
@@ -152,7 +155,7 @@ public final class Endpoint implements Party {
     public CallId dial(Destination callee, long now) {
         desk.at(now);
         var id = desk.nextId();
-        var number = desk.directory().number(callee.to());
+        var number = desk.directory().number(callee.to(), now);
         if (number.isPresent()) {
             var call = desk.open(id, circumstances(callee), number.get(), CallNumber.NONE, true);
             call.begin(Greeting.dial(callee), now);
@@ -216,7 +219,7 @@ public final class Endpoint implements Party {
     public Optional<CallId> poke(PeerAddress peer, long patience, long now) {
         desk.at(now);
         return desk.directory()
-                .number(peer)
+                .number(peer, now)
                 .map(
                         number -> {
                             var sounding = desk.sound(peer, number);

@@ -18,7 +18,6 @@ import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.iax.wire.SeqNo;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// One call and the transfers it takes part in: as an end, or as one of two that meet here.
 final class Handover {
@@ -96,10 +95,8 @@ final class Handover {
     }
 
     /// Where mini frames go.
-    Consumer<byte[]> minis() {
-        return leg instanceof PartyLeg.MediaDirect(var to)
-                ? datagram -> detours.send(to.address(), datagram)
-                : datagram -> call.office().send(call, datagram);
+    PeerAddress minisTo() {
+        return leg instanceof PartyLeg.MediaDirect(var to) ? to.address() : call.peer();
     }
 
     /// Whether voice goes another way than the rest.

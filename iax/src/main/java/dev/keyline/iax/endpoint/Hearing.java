@@ -28,11 +28,15 @@ final class Hearing {
     private OptionalLong begin = OptionalLong.empty();
     private Optional<JitterBuffer<CallEvent.Heard>> buffer = Optional.empty();
 
+    private @Nullable Earpiece earpiece;
+    private long playing;
+
     private final Playout<CallEvent.Heard> playout =
             new Playout<>() {
                 @Override
                 public void play(CallEvent.Heard block) {
-                    user.accept(block);
+                    var octets = block.payload().toArray();
+                    hand(block.format(), block.timestamp(), octets, 0, octets.length, playing);
                 }
 
                 @Override
@@ -84,18 +88,31 @@ final class Hearing {
         return clock.full((int) ((arrival - begin.orElse(arrival)) / MILLIS));
     }
 
+    /// Who hears voice first, from now on; nobody if null.
+    void earpiece(@Nullable Earpiece ear) {
+        earpiece = ear;
+    }
+
     /// A block of voice.
-    void voice(MediaFormat in, int timestamp, Bytes payload, long now) {
-        int millis = VoiceLength.millis(in, payload.length());
-        var heard = new CallEvent.Heard(in, timestamp, payload);
+    void voice(MediaFormat in, int timestamp, byte[] octets, int offset, int length, long now) {
+        int millis = VoiceLength.millis(in, length);
         if (begin.isEmpty()) {
             begin = OptionalLong.of(now - timestamp * MILLIS);
         }
         counts.heard(timestamp, millis, now);
         if (buffer.isEmpty()) {
-            user.accept(heard);
+            hand(in, timestamp, octets, offset, length, now);
         } else {
-            buffer.get().put(heard, timestamp, millis, now);
+            var block = new CallEvent.Heard(in, timestamp, Bytes.copyOf(octets, offset, length));
+            buffer.get().put(block, timestamp, millis, now);
+        }
+    }
+
+    private void hand(
+            MediaFormat in, int timestamp, byte[] octets, int offset, int length, long now) {
+        if (earpiece == null || !earpiece.hears(in, timestamp, octets, offset, length, now)) {
+            var payload = Bytes.copyOf(octets, offset, length);
+            user.accept(new CallEvent.Heard(in, timestamp, payload));
         }
     }
 
@@ -112,14 +129,14 @@ final class Hearing {
     }
 
     /// From now on voice goes to the user as it comes; what waits goes first.
-    void unbuffer() {
-        flush();
+    void unbuffer(long now) {
+        flush(now);
         buffer = Optional.empty();
     }
 
     /// Somebody else speaks from now on, by another clock.
-    void restart() {
-        flush();
+    void restart(long now) {
+        flush(now);
         clock = new HeardClock();
         counts = new ArrivalCounts();
         begin = OptionalLong.empty();
@@ -128,12 +145,14 @@ final class Hearing {
     }
 
     /// The call ends: what waits is the last that is heard of it.
-    void flush() {
+    void flush(long now) {
+        playing = now;
         buffer.ifPresent(b -> b.flush(playout));
     }
 
     void play(long now) {
         if (buffer.isPresent()) {
+            playing = now;
             buffer.get().play(now, playout);
         }
     }

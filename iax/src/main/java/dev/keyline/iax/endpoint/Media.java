@@ -2,12 +2,7 @@ package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.call.MediaClock;
 import dev.keyline.iax.call.VoiceLength;
-import dev.keyline.iax.delivery.Delivery;
 import dev.keyline.iax.message.MediaFormat;
-import dev.keyline.iax.message.Voice;
-import dev.keyline.iax.wire.Bytes;
-import dev.keyline.iax.wire.Frame;
-import dev.keyline.iax.wire.MiniFrame;
 import org.jspecify.annotations.Nullable;
 
 /// What one call says: which format, which stamp, full frame or mini frame.
@@ -42,21 +37,18 @@ final class Media {
         return format == spoken;
     }
 
-    /// The timestamp of a block of voice.
-    int stampVoice(MediaFormat format, Bytes payload, long now) {
-        return clock.stampVoice(now, VoiceLength.millis(format, payload.length()));
+    /// The timestamp of a block of voice of so many octets.
+    int stampVoice(MediaFormat format, int length, long now) {
+        return clock.stampVoice(now, VoiceLength.millis(format, length));
     }
 
-    /// A block of voice: full if it is the first, if the format changed, or if it is the first
-    /// after a multiple of 0x8000 ms (RFC 5456 §6.10 demands it there and §8.1.2 at each wrap of 16
-    /// bits; Asterisk does neither, and takes both); else mini.
-    Frame speak(MediaFormat format, Bytes payload, Delivery delivery, long now) {
-        int stamp = stampVoice(format, payload, now);
+    /// Whether a block of voice goes in a full frame: the first one, the first of another format,
+    /// and the first after a multiple of 0x8000 ms (RFC 5456 §6.10 demands it there and §8.1.2 at
+    /// each wrap of 16 bits; Asterisk does neither, and takes both). It counts as spoken.
+    boolean mustBeFull(MediaFormat format, int stamp) {
         boolean full = format != spoken || stamp >>> 15 != lastSpokenStamp >>> 15;
         spoken = format;
         lastSpokenStamp = stamp;
-        return full
-                ? delivery.post(new Voice(format.bit(), payload).body(), stamp, now)
-                : new MiniFrame(delivery.ours(), stamp & 0xFFFF, payload);
+        return full;
     }
 }

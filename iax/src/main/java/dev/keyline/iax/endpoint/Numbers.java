@@ -3,8 +3,6 @@ package dev.keyline.iax.endpoint;
 import dev.keyline.iax.trunk.TrunkTime;
 import dev.keyline.iax.wire.CallNumber;
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -13,97 +11,109 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Numbers are kept per address, as the RFC allows (RFC 5456 §8.1.1): Asterisk has one table of
 /// 32,768 for everybody, each resting 60 s, and so takes no more than 273 calls a second in all.
+///
+/// A number rests long as long as there are others. When most are taken, the one that has rested
+/// longest is used again if that was long enough for whatever belongs to its old call to arrive: a
+/// frame of the old call bears the old number of the peer, and is not taken for one of the new.
 final class Numbers {
     private static final int LOWEST = 2;
-    private static final int HIGHEST = 16_383;
+    private static final int SIZE = CallNumber.MAX - LOWEST + 1;
+    private static final int PLENTY = SIZE / 4 * 3;
 
-    private final Map<CallNumber, Dialogue> byOurs = new HashMap<>();
-    private final Map<CallNumber, Dialogue> byTheirs = new HashMap<>();
-    private final ArrayDeque<Resting> resting = new ArrayDeque<>();
-    private final Map<CallNumber, Resting> restingByOurs = new HashMap<>();
+    /// The least a number rests, in nanoseconds.
+    static final long SHORT_REST = 10_000_000_000L;
+
+    private final NumberTable<Dialogue> byOurs = new NumberTable<>();
+    private final NumberTable<Dialogue> byTheirs = new NumberTable<>();
+    private final ArrayDeque<Resting> resting = new ArrayDeque<>(2);
+    private final NumberTable<Resting> restingByOurs = new NumberTable<>();
 
     private final TrunkTime trunk = new TrunkTime();
 
     /// A call that is over and whose number is not used again yet.
-    record Resting(CallNumber ours, CallNumber theirs, long until) {}
+    record Resting(CallNumber ours, CallNumber theirs, long since) {}
 
     /// A free number, picked at random so that it cannot be guessed; empty when all are taken.
-    Optional<CallNumber> pick(RandomGenerator chance) {
-        int size = HIGHEST - LOWEST + 1;
-        int start = chance.nextInt(size);
-        for (int i = 0; i < size; i++) {
-            var number = new CallNumber(LOWEST + (start + i) % size);
-            if (!byOurs.containsKey(number) && !restingByOurs.containsKey(number)) {
-                return Optional.of(number);
+    Optional<CallNumber> pick(RandomGenerator chance, long now) {
+        if (held() >= PLENTY && !resting.isEmpty() && resting.peek().since() + SHORT_REST <= now) {
+            return Optional.of(wakeOldest());
+        }
+        int start = chance.nextInt(SIZE);
+        for (int i = 0; i < SIZE; i++) {
+            int number = LOWEST + (start + i) % SIZE;
+            if (byOurs.get(number) == null && restingByOurs.get(number) == null) {
+                return Optional.of(new CallNumber(number));
             }
         }
         return Optional.empty();
     }
 
     void add(Dialogue dialogue) {
-        byOurs.put(dialogue.ours(), dialogue);
+        byOurs.put(dialogue.ours().value(), dialogue);
         learn(dialogue);
     }
 
     /// The peer's number of this call has become known.
     void learn(Dialogue dialogue) {
         if (!dialogue.theirs().isNone()) {
-            byTheirs.put(dialogue.theirs(), dialogue);
+            byTheirs.put(dialogue.theirs().value(), dialogue);
         }
     }
 
     /// Whether a call of another address could be one of this address.
     boolean isFree(Dialogue dialogue, CallNumber theirs) {
-        var holder = byOurs.get(dialogue.ours());
-        var namesake = byTheirs.get(theirs);
+        var holder = byOurs.get(dialogue.ours().value());
+        var namesake = byTheirs.get(theirs.value());
         return (holder == null || holder == dialogue)
                 && (namesake == null || namesake == dialogue)
-                && !restingByOurs.containsKey(dialogue.ours());
+                && restingByOurs.get(dialogue.ours().value()) == null;
     }
 
     void share(Dialogue dialogue) {
-        byOurs.put(dialogue.ours(), dialogue);
+        byOurs.put(dialogue.ours().value(), dialogue);
     }
 
     void learn(Dialogue dialogue, CallNumber theirs) {
-        byTheirs.put(theirs, dialogue);
+        byTheirs.put(theirs.value(), dialogue);
     }
 
     void stopSharing(Dialogue dialogue) {
-        byOurs.remove(dialogue.ours(), dialogue);
-        byTheirs.values().removeIf(known -> known == dialogue);
+        byOurs.remove(dialogue.ours().value(), dialogue);
+        byTheirs.removeIf(known -> known == dialogue);
     }
 
     /// The call is over, or has another peer.
-    void rest(Dialogue dialogue, long until) {
-        byOurs.remove(dialogue.ours());
-        byTheirs.remove(dialogue.theirs(), dialogue);
-        var entry = new Resting(dialogue.ours(), dialogue.theirs(), until);
+    void rest(Dialogue dialogue, long now) {
+        byOurs.remove(dialogue.ours().value());
+        byTheirs.remove(dialogue.theirs().value(), dialogue);
+        var entry = new Resting(dialogue.ours(), dialogue.theirs(), now);
         resting.add(entry);
-        restingByOurs.put(entry.ours(), entry);
+        restingByOurs.put(entry.ours().value(), entry);
     }
 
-    @Nullable Dialogue ours(CallNumber number) {
+    @Nullable Dialogue ours(int number) {
         return byOurs.get(number);
     }
 
-    @Nullable Dialogue theirs(CallNumber number) {
+    @Nullable Dialogue theirs(int number) {
         return byTheirs.get(number);
     }
 
     @Nullable Resting resting(CallNumber ours) {
-        return restingByOurs.get(ours);
+        return restingByOurs.get(ours.value());
     }
 
-    /// Wakes numbers that have rested long enough.
-    void refresh(long now) {
-        while (!resting.isEmpty() && resting.peek().until() <= now) {
-            restingByOurs.remove(resting.remove().ours());
+    /// Wakes numbers that rest since before this time.
+    void refresh(long before) {
+        while (!resting.isEmpty() && resting.peek().since() <= before) {
+            wakeOldest();
         }
     }
 
-    long nextRefresh() {
-        return resting.isEmpty() ? Long.MAX_VALUE : resting.peek().until();
+    private CallNumber wakeOldest() {
+        var number = resting.remove().ours();
+        restingByOurs.remove(number.value());
+        return number;
     }
 
     /// The clock of their trunk.

@@ -3,7 +3,7 @@ package dev.keyline.iax.endpoint;
 import dev.keyline.iax.auth.Answer;
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.registration.RegistrationEvent;
-import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.PeerAddress;
 import java.util.OptionalLong;
 
 /// What a dialogue may ask of the endpoint around it.
@@ -11,8 +11,16 @@ interface Office {
     /// Send a datagram, sealed if need be.
     void send(Dialogue from, byte[] datagram);
 
+    /// Send so many octets of an array as a datagram.
+    void send(PeerAddress to, byte[] octets, int offset, int length);
+
+    /// A mini frame in the clear.
+    ///
+    /// @param stamp media time, of which 16 bits travel
+    void sendMini(Conversation from, int stamp, byte[] octets, int offset, int length);
+
     /// Voice that shares an envelope with that of other calls.
-    void sendByTrunk(Conversation from, int stamp, Bytes payload);
+    void sendByTrunk(Conversation from, int stamp, byte[] octets, int offset, int length);
 
     void tell(Conversation about, CallEvent event);
 

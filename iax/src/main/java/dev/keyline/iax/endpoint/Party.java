@@ -4,9 +4,9 @@ import dev.keyline.iax.wire.PeerAddress;
 
 /// Whoever sits behind a UDP port: an [Endpoint], or a whole exchange around one.
 ///
-/// Two rules for the driver: it begins with [#wake], and after each call of any method but [#poll],
-/// drain `poll` until it answers [Output.Quiet]; then wait for a datagram, the outcome of a task,
-/// or that time.
+/// Two rules for the driver: it begins with [#wake], and after a call of any method but [#poll], or
+/// several of [#receive] in a row, drain `poll` until it answers [Output.Quiet]; then wait for a
+/// datagram, the outcome of a task, or that time.
 public interface Party {
     /// A datagram has come.
     ///
@@ -19,4 +19,8 @@ public interface Party {
 
     /// The next thing to do.
     Output poll();
+
+    /// Datagrams may leave here from now on, at once. A party that has no use for that goes on with
+    /// [Output.Send].
+    default void outlet(Outlet outlet) {}
 }

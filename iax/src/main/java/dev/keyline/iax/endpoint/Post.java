@@ -5,9 +5,9 @@ import dev.keyline.iax.delivery.Delivery;
 import dev.keyline.iax.delivery.Receipt;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.Message;
+import dev.keyline.iax.message.Voice;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
-import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.FrameType;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.IaxCommand;
@@ -61,12 +61,9 @@ final class Post {
         first(delivery.post(message.body(), timestamp, now));
     }
 
-    /// @param minis where mini frames go
-    void speak(MediaFormat format, Bytes payload, long now, Consumer<byte[]> minis) {
-        switch (media.speak(format, payload, delivery, now)) {
-            case FullFrame full -> first(full);
-            case Frame mini -> minis.accept(seal.loose(mini));
-        }
+    /// Voice that could not go as a mini frame, and is repeated until it has arrived.
+    void speakFull(MediaFormat format, int stamp, Bytes payload, long now) {
+        first(delivery.post(new Voice(format.bit(), payload).body(), stamp, now));
     }
 
     private void first(FullFrame frame) {

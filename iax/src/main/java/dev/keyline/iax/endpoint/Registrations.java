@@ -67,7 +67,7 @@ final class Registrations {
 
     private Optional<CallId> attempt(Registration wish, boolean leaving, long now) {
         return desk.directory()
-                .number(wish.registrar())
+                .number(wish.registrar(), now)
                 .map(
                         number -> {
                             var here = new RegistrantSide(wish, leaving, desk.ring());

@@ -2,22 +2,19 @@ package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.trunk.Trunk;
 import dev.keyline.iax.trunk.TrunkSettings;
-import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
-import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /// Our trunks: one for each address whose calls share one. Costs nothing while there is none.
 final class Trunks {
     private TrunkSettings settings;
-    private final BiConsumer<PeerAddress, Frame> out;
+    private final Outlet out;
     private final Map<PeerAddress, Trunk> byAddress = new LinkedHashMap<>();
     private long next = Long.MAX_VALUE;
 
-    Trunks(TrunkSettings settings, BiConsumer<PeerAddress, Frame> out) {
+    Trunks(TrunkSettings settings, Outlet out) {
         this.settings = settings;
         this.out = out;
     }
@@ -34,13 +31,20 @@ final class Trunks {
     /// A piece of voice for the trunk with this address.
     ///
     /// @return false if there is no room for it
-    boolean add(PeerAddress to, CallNumber ours, int stamp, Bytes payload, long now) {
+    boolean add(
+            PeerAddress to,
+            CallNumber ours,
+            int stamp,
+            byte[] octets,
+            int offset,
+            int length,
+            long now) {
         var trunk = byAddress.get(to);
         if (trunk == null) {
-            trunk = new Trunk(settings, envelope -> out.accept(to, envelope));
+            trunk = new Trunk(settings, (envelope, size) -> out.send(to, envelope, 0, size));
             byAddress.put(to, trunk);
         }
-        boolean taken = trunk.add(ours, stamp, payload, now);
+        boolean taken = trunk.add(ours, stamp, octets, offset, length, now);
         next = Math.min(next, trunk.next());
         return taken;
     }

@@ -2,78 +2,90 @@ package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.trunk.Pieces;
 import dev.keyline.iax.trunk.TrunkTime;
-import dev.keyline.iax.wire.Bytes;
-import dev.keyline.iax.wire.CallNumber;
-import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.PeerAddress;
-import java.util.OptionalLong;
-import java.util.function.Consumer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// Trunk envelopes that arrive: each piece goes to its call. From an address without calls nothing
-/// is taken and nothing remembered; in Asterisk eight octets from anywhere begin a trunk.
-final class Unpacking {
+/// Trunk envelopes that arrive: each piece goes to its call, from where it came in. From an address
+/// without calls nothing is taken and nothing remembered; in Asterisk eight octets from anywhere
+/// begin a trunk.
+final class Unpacking implements Pieces.Taker {
+    private static final int HEAD = 8;
+
     private final Desk desk;
+    private @Nullable PeerAddress from;
+    private @Nullable TrunkTime time;
+    private int stamp;
+    private long arrival;
 
     Unpacking(Desk desk) {
         this.desk = desk;
     }
 
-    void open(PeerAddress from, MetaFrame.Trunk envelope) {
-        var time = desk.directory().trunk(from);
-        if (time.isEmpty()) {
-            desk.note(from, Oddity.UNKNOWN_CALL, "a trunk frame");
+    /// An envelope in the first `length` octets.
+    void open(PeerAddress sender, byte[] datagram, int length) {
+        time = desk.directory().trunk(sender);
+        if (time == null) {
+            desk.note(sender, Oddity.UNKNOWN_CALL, "a trunk frame");
             return;
         }
-        var outcome = Pieces.read(envelope, new Taker(from, time.get(), envelope.timestamp()));
+        from = sender;
+        stamp = i32(datagram);
+        arrival = Long.MIN_VALUE;
+        int kind = datagram[3] & 0xFF;
+        var outcome = Pieces.read(kind, datagram, HEAD, length - HEAD, this);
         if (outcome != Pieces.Outcome.WHOLE) {
-            desk.note(from, Oddity.MALFORMED, "a trunk frame: " + words(outcome, envelope));
+            desk.note(sender, Oddity.MALFORMED, "a trunk frame: " + words(outcome, kind));
         }
     }
 
-    private static String words(Pieces.Outcome outcome, MetaFrame.Trunk envelope) {
+    private static int i32(byte[] octets) {
+        return (octets[4] & 0xFF) << 24
+                | (octets[5] & 0xFF) << 16
+                | (octets[6] & 0xFF) << 8
+                | (octets[7] & 0xFF);
+    }
+
+    private static String words(Pieces.Outcome outcome, int kind) {
         return outcome == Pieces.Outcome.UNKNOWN_KIND
-                ? "kind " + envelope.kind() + " does not exist"
+                ? "kind " + kind + " does not exist"
                 : "its last piece is longer than what is left";
     }
 
-    private final class Taker implements Pieces.Taker {
-        private final PeerAddress from;
-        private final TrunkTime time;
-        private final int stamp;
-        private OptionalLong due = OptionalLong.empty();
-
-        Taker(PeerAddress from, TrunkTime time, int stamp) {
-            this.from = from;
-            this.time = time;
-            this.stamp = stamp;
+    @Override
+    public void bare(int source, byte[] octets, int offset, int length) {
+        var call = call(source);
+        if (call != null) {
+            call.ears().barePiece(arrival(), octets, offset, length, desk.now());
+            desk.review(call);
         }
+    }
 
-        @Override
-        public void bare(CallNumber source, Bytes payload) {
-            give(source, ears -> ears.barePiece(due(), payload, desk.now()));
+    @Override
+    public void stamped(int source, int timestamp, byte[] octets, int offset, int length) {
+        var call = call(source);
+        if (call != null) {
+            call.ears().piece(timestamp, octets, offset, length, desk.now());
+            desk.review(call);
         }
+    }
 
-        /// An envelope is believed about the time only when it has a piece of a call we know: its
-        /// address alone can be forged, and a stamp of 0 would shift the voice of all calls.
-        private long due() {
-            if (due.isEmpty()) {
-                due = OptionalLong.of(time.arrival(stamp, desk.now()));
-            }
-            return due.getAsLong();
+    private @Nullable Conversation call(int source) {
+        var whose = Objects.requireNonNull(from);
+        if (desk.directory().byTheirNumber(whose, source) instanceof Conversation call) {
+            return call;
         }
+        desk.note(whose, Oddity.UNKNOWN_CALL, "a piece of a trunk, of call " + source);
+        return null;
+    }
 
-        @Override
-        public void stamped(CallNumber source, int timestamp, Bytes payload) {
-            give(source, ears -> ears.piece(timestamp, payload, desk.now()));
+    /// When this envelope should have come. It is believed about the time only when it has a piece
+    /// of a call we know: its address alone can be forged, and a stamp of 0 would shift the voice
+    /// of all calls.
+    private long arrival() {
+        if (arrival == Long.MIN_VALUE) {
+            arrival = Objects.requireNonNull(time).arrival(stamp, desk.now());
         }
-
-        private void give(CallNumber source, Consumer<Ears> piece) {
-            if (desk.directory().byTheirNumber(from, source) instanceof Conversation call) {
-                piece.accept(call.ears());
-                desk.review(call);
-            } else {
-                desk.note(from, Oddity.UNKNOWN_CALL, "a piece of a trunk, of call " + source);
-            }
-        }
+        return arrival;
     }
 }

@@ -6,8 +6,10 @@
 /// joins the `delivery` and the `call` of one call; a stranger is answered by [Doorstep], which
 /// remembers nothing about him until he shows a call token.
 ///
-/// Voice has a way of its own: [Ears] takes it in, [Hearing] hands it on, at once or evened out;
-/// [Trunks] and [Unpacking] put pieces of many calls into envelopes and take them out.
+/// Voice has a way of its own, on which no object is made for a block: [Switchboard] finds its
+/// call, [Ears] takes it in, [Hearing] hands it on, at once or evened out, to an [Earpiece] or by a
+/// [Passage] to the [Mouth] of another call, and it leaves by the driver's [Outlet]. [Trunks] and
+/// [Unpacking] put pieces of many calls into envelopes and take them out.
 ///
 /// Not here: what a frame means (`message`), where a call stands (`call`), who may call
 /// (`call.Door`).

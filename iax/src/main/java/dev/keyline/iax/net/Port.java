@@ -123,10 +123,12 @@ public final class Port implements AutoCloseable {
     private void serve() {
         var inboxes = sockets.inboxes(this::received);
         try (sockets) {
+            party.outlet(this::send);
             guarded(party::wake);
             while (open.get()) {
                 sockets.await(patience());
                 int datagrams = sockets.receive(inboxes);
+                drain();
                 grant();
                 if (clock.now() >= quietUntil) {
                     guarded(party::wake);
@@ -157,7 +159,6 @@ public final class Port implements AutoCloseable {
         } catch (RuntimeException bug) {
             report(bug);
         }
-        drain();
     }
 
     private void rest(int datagrams) {

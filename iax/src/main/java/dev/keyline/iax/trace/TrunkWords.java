@@ -1,8 +1,6 @@
 package dev.keyline.iax.trace;
 
 import dev.keyline.iax.trunk.Pieces;
-import dev.keyline.iax.wire.Bytes;
-import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.MetaFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +26,13 @@ final class TrunkWords {
 
     private record Calls(List<String> numbers) implements Pieces.Taker {
         @Override
-        public void bare(CallNumber source, Bytes payload) {
-            numbers.add(source.toString());
+        public void bare(int source, byte[] octets, int offset, int length) {
+            numbers.add(String.valueOf(source));
         }
 
         @Override
-        public void stamped(CallNumber source, int timestamp, Bytes payload) {
-            numbers.add(source.toString());
+        public void stamped(int source, int timestamp, byte[] octets, int offset, int length) {
+            numbers.add(String.valueOf(source));
         }
     }
 }

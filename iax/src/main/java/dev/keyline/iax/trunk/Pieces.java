@@ -1,10 +1,7 @@
 package dev.keyline.iax.trunk;
 
-import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
-import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.MetaFrame;
-import dev.keyline.iax.wire.Reader;
 
 /// Takes an envelope apart. Pieces of calls that nobody knows are stepped over by their length (in
 /// Asterisk what follows one is lost), and a piece that claims to be longer than what is left ends
@@ -15,10 +12,13 @@ public final class Pieces {
     /// Who takes the pieces.
     public interface Taker {
         /// A piece with nothing but the trunk's clock.
-        void bare(CallNumber source, Bytes payload);
+        ///
+        /// @param source 0 to 32767
+        /// @param octets valid only during this call
+        void bare(int source, byte[] octets, int offset, int length);
 
         /// A piece with the low 16 bits of its call's media time.
-        void stamped(CallNumber source, int timestamp, Bytes payload);
+        void stamped(int source, int timestamp, byte[] octets, int offset, int length);
     }
 
     /// How an envelope was read.
@@ -32,40 +32,50 @@ public final class Pieces {
 
     /// Hands over each piece in order. A number of 16 bits is no call's, and its piece is left out.
     public static Outcome read(MetaFrame.Trunk envelope, Taker to) {
-        if (envelope.kind() > Kind.STAMPED.number()) {
+        var entries = envelope.entries().toArray();
+        return read(envelope.kind(), entries, 0, entries.length, to);
+    }
+
+    /// The same from where the datagram came in.
+    ///
+    /// @param kind what the envelope says it is
+    /// @param octets have the entries at `offset`
+    public static Outcome read(int kind, byte[] octets, int offset, int length, Taker to) {
+        if (kind > Kind.STAMPED.number()) {
             return Outcome.UNKNOWN_KIND;
         }
-        boolean stamped = envelope.kind() == Kind.STAMPED.number();
-        var in = new Reader(envelope.entries());
-        try {
-            while (in.left() > 0) {
-                if (stamped) {
-                    stamped(in, to);
-                } else {
-                    bare(in, to);
-                }
+        boolean stamped = kind == Kind.STAMPED.number();
+        int head = stamped ? Kind.STAMPED.head() : Kind.BARE.head();
+        int end = offset + length;
+        int at = offset;
+        while (at < end) {
+            if (end - at < head) {
+                return Outcome.CUT_SHORT;
             }
-            return Outcome.WHOLE;
-        } catch (MalformedFrame overrun) {
-            return Outcome.CUT_SHORT;
+            int size = u16(octets, stamped ? at : at + 2);
+            if (size > end - at - head) {
+                return Outcome.CUT_SHORT;
+            }
+            hand(stamped, octets, at, size, to);
+            at += head + size;
+        }
+        return Outcome.WHOLE;
+    }
+
+    private static void hand(boolean stamped, byte[] octets, int at, int size, Taker to) {
+        int source = u16(octets, stamped ? at + 2 : at);
+        if (source > CallNumber.MAX) {
+            return;
+        }
+        if (stamped) {
+            int payload = at + Kind.STAMPED.head();
+            to.stamped(source, u16(octets, at + 4), octets, payload, size);
+        } else {
+            to.bare(source, octets, at + Kind.BARE.head(), size);
         }
     }
 
-    private static void bare(Reader in, Taker to) throws MalformedFrame {
-        int source = in.u16();
-        var payload = in.bytes(in.u16());
-        if (source <= CallNumber.MAX) {
-            to.bare(new CallNumber(source), payload);
-        }
-    }
-
-    private static void stamped(Reader in, Taker to) throws MalformedFrame {
-        int length = in.u16();
-        int source = in.u16();
-        int timestamp = in.u16();
-        var payload = in.bytes(length);
-        if (source <= CallNumber.MAX) {
-            to.stamped(new CallNumber(source), timestamp, payload);
-        }
+    private static int u16(byte[] octets, int at) {
+        return ((octets[at] & 0xFF) << 8) | (octets[at + 1] & 0xFF);
     }
 }

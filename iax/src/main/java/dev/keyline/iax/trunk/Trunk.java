@@ -1,11 +1,9 @@
 package dev.keyline.iax.trunk;
 
-import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.Writer;
 import java.util.BitSet;
-import java.util.function.Consumer;
 
 /// What goes to one address by trunk: pieces wait until their envelope is due or full.
 ///
@@ -16,15 +14,24 @@ public final class Trunk {
     private TrunkSettings settings;
     private final Kind kind;
     private final TrunkClock clock;
-    private final Consumer<MetaFrame.Trunk> out;
+    private final Out out;
     private final BitSet aboard = new BitSet();
-    private Writer entries = new Writer();
+    private final Writer envelope = new Writer();
     private int length;
     private long due = Long.MAX_VALUE;
     private long sent;
 
+    /// Where envelopes go.
+    @FunctionalInterface
+    public interface Out {
+        /// Sends one.
+        ///
+        /// @param octets begin with an envelope of this length; valid only during this call
+        void send(byte[] octets, int length);
+    }
+
     /// @param out where envelopes go
-    public Trunk(TrunkSettings settings, Consumer<MetaFrame.Trunk> out) {
+    public Trunk(TrunkSettings settings, Out out) {
         this.settings = settings;
         this.kind = settings.timestamps() ? Kind.STAMPED : Kind.BARE;
         this.clock = new TrunkClock(settings.every());
@@ -41,17 +48,20 @@ public final class Trunk {
     ///
     /// @param ours our number of the call
     /// @param timestamp media time of the call, of which 16 bits may travel
+    /// @param octets have the piece, of `size` octets, at `offset`
     /// @return false if there is no room for it (`trunkmaxsize`)
-    public boolean add(CallNumber ours, int timestamp, Bytes payload, long now) {
-        int size = kind.head() + payload.length();
-        if (mustGoFirst(ours, size)) {
+    public boolean add(
+            CallNumber ours, int timestamp, byte[] octets, int offset, int size, long now) {
+        int piece = kind.head() + size;
+        if (mustGoFirst(ours, piece)) {
             send(now, false);
         }
-        if (length + size > settings.maxSize()) {
+        if (length + piece > settings.maxSize()) {
             return false;
         }
-        write(ours, timestamp, payload);
-        length += size;
+        write(ours, timestamp, size);
+        envelope.bytes(octets, offset, size);
+        length += piece;
         aboard.set(ours.value());
         if (due == Long.MAX_VALUE) {
             due = sent + settings.every() > now ? sent + settings.every() : now + settings.every();
@@ -65,11 +75,14 @@ public final class Trunk {
         return length > 0 && (full || twice);
     }
 
-    private void write(CallNumber ours, int timestamp, Bytes payload) {
+    private void write(CallNumber ours, int timestamp, int size) {
+        if (length == 0) {
+            MetaFrame.Trunk.begin(envelope, kind.number());
+        }
         if (kind == Kind.STAMPED) {
-            entries.u16(payload.length()).u16(ours.value()).u16(timestamp).bytes(payload);
+            envelope.u16(size).u16(ours.value()).u16(timestamp);
         } else {
-            entries.u16(ours.value()).u16(payload.length()).bytes(payload);
+            envelope.u16(ours.value()).u16(size);
         }
     }
 
@@ -81,9 +94,9 @@ public final class Trunk {
     }
 
     private void send(long now, boolean punctual) {
-        int stamp = clock.stamp(now, punctual);
-        out.accept(new MetaFrame.Trunk(kind.number(), stamp, entries.toBytes()));
-        entries = new Writer();
+        MetaFrame.Trunk.stamp(envelope, clock.stamp(now, punctual));
+        out.send(envelope.array(), envelope.length());
+        envelope.clear();
         length = 0;
         aboard.clear();
         sent = now;

@@ -26,6 +26,17 @@ public sealed interface MetaFrame extends Frame {
     /// @param timestamp the trunk's own clock, in milliseconds
     record Trunk(int kind, int timestamp, Bytes entries) implements MetaFrame {
         static final int COMMAND = 1;
+        private static final int STAMP_AT = 4;
+
+        /// Begins an envelope that is written piece by piece, its entries after this.
+        public static void begin(Writer out, int kind) {
+            out.u16(0).u8(COMMAND).u8(kind).i32(0);
+        }
+
+        /// Gives an envelope that was begun so its stamp.
+        public static void stamp(Writer envelope, int timestamp) {
+            envelope.i32At(STAMP_AT, timestamp);
+        }
 
         @Override
         public void writeTo(Writer out) {

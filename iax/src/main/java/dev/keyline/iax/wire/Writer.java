@@ -32,6 +32,36 @@ public final class Writer {
         return this;
     }
 
+    /// So many octets of an array.
+    public Writer bytes(byte[] from, int offset, int count) {
+        room(count);
+        System.arraycopy(from, offset, octets, length, count);
+        length += count;
+        return this;
+    }
+
+    /// Overwrites four octets that are there.
+    void i32At(int position, int value) {
+        java.util.Objects.checkFromIndexSize(position, 4, length);
+        for (int i = 0; i < 4; i++) {
+            octets[position + i] = (byte) (value >>> (24 - 8 * i));
+        }
+    }
+
+    /// Begins anew in the same array.
+    public void clear() {
+        length = 0;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    /// What was written, at the beginning of an array that is still written to.
+    public byte[] array() {
+        return octets;
+    }
+
     public byte[] toArray() {
         return Arrays.copyOf(octets, length);
     }

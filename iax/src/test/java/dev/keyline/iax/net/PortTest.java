@@ -49,6 +49,7 @@ class PortTest {
     }
 
     @Test
+    @SuppressWarnings("try") // closed early, for what it has counted
     void whatThePartySaysIsSent() throws IOException {
         try (var port = port(Tap.NONE, HERE);
                 var peer = new Station(settings, HERE)) {

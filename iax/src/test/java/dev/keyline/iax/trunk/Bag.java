@@ -1,7 +1,6 @@
 package dev.keyline.iax.trunk;
 
 import dev.keyline.iax.wire.Bytes;
-import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.MetaFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +19,12 @@ final class Bag implements Pieces.Taker {
     }
 
     @Override
-    public void bare(CallNumber source, Bytes payload) {
-        pieces.add(new Piece(source.value(), -1, payload));
+    public void bare(int source, byte[] octets, int offset, int length) {
+        pieces.add(new Piece(source, -1, Bytes.copyOf(octets, offset, length)));
     }
 
     @Override
-    public void stamped(CallNumber source, int timestamp, Bytes payload) {
-        pieces.add(new Piece(source.value(), timestamp, payload));
+    public void stamped(int source, int timestamp, byte[] octets, int offset, int length) {
+        pieces.add(new Piece(source, timestamp, Bytes.copyOf(octets, offset, length)));
     }
 }

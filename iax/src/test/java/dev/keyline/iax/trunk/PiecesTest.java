@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyline.iax.trace.Captures;
 import dev.keyline.iax.wire.Bytes;
-import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.MetaFrame;
@@ -79,16 +78,16 @@ class PiecesTest {
         var trunk =
                 new Trunk(
                         settings,
-                        envelope -> {
-                            assertThat(envelope.encode().length).isLessThanOrEqualTo(mtu);
-                            Pieces.read(envelope, out);
+                        (octets, length) -> {
+                            assertThat(length).isLessThanOrEqualTo(mtu);
+                            Pieces.read(Envelopes.read(octets, length), out);
                         });
         var in = new ArrayList<Bag.Piece>();
         for (int call : calls) {
             var payload = Bytes.copyOf(new byte[call % 150]);
             int stamp = in.size() * 20;
             in.add(new Bag.Piece(call, timestamps ? stamp & 0xFFFF : -1, payload));
-            assertThat(trunk.add(new CallNumber(call), stamp, payload, 0)).isTrue();
+            assertThat(Envelopes.add(trunk, call, stamp, payload, 0)).isTrue();
         }
         trunk.wake(20 * MILLIS);
         assertThat(out.pieces).isEqualTo(in);
@@ -111,9 +110,10 @@ class PiecesTest {
 
     private static Bytes remade(MetaFrame.Trunk envelope, boolean timestamps) {
         var out = new ArrayList<MetaFrame.Trunk>();
-        var trunk = new Trunk(new TrunkSettings(20 * MILLIS, 1240, 128_000, timestamps), out::add);
+        var settings = new TrunkSettings(20 * MILLIS, 1240, 128_000, timestamps);
+        var trunk = new Trunk(settings, Envelopes.into(out));
         for (var piece : Bag.of(envelope).pieces) {
-            trunk.add(new CallNumber(piece.source()), piece.timestamp(), piece.payload(), 0);
+            Envelopes.add(trunk, piece.source(), piece.timestamp(), piece.payload(), 0);
         }
         trunk.wake(20 * MILLIS);
         assertThat(out).hasSize(1);

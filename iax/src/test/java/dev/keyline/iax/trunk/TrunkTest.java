@@ -3,7 +3,6 @@ package dev.keyline.iax.trunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyline.iax.wire.Bytes;
-import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.MetaFrame;
 import java.util.ArrayList;
@@ -15,15 +14,18 @@ class TrunkTest {
     private static final Bytes BLOCK = Bytes.copyOf(new byte[160]);
 
     private final List<MetaFrame.Trunk> out = new ArrayList<>();
-    private Trunk trunk = new Trunk(TrunkSettings.USUAL, out::add);
+    private Trunk trunk = new Trunk(TrunkSettings.USUAL, Envelopes.into(out));
     private long now = 1_000 * MILLIS;
 
     private void with(int mtu, int maxSize, boolean timestamps) {
-        trunk = new Trunk(new TrunkSettings(20 * MILLIS, mtu, maxSize, timestamps), out::add);
+        trunk =
+                new Trunk(
+                        new TrunkSettings(20 * MILLIS, mtu, maxSize, timestamps),
+                        Envelopes.into(out));
     }
 
     private boolean say(int call) {
-        return trunk.add(new CallNumber(call), 20, BLOCK, now);
+        return Envelopes.add(trunk, call, 20, BLOCK, now);
     }
 
     private void pass(int millis) {

@@ -13,6 +13,7 @@ record Echo() implements Application {
 
     @Override
     public Move begin(Errand errand, long now) {
+        errand.channel().echo();
         return Move.stay(new Echoing(errand.channel()));
     }
 
@@ -30,7 +31,7 @@ record Echo() implements Application {
                 case CallEvent.Heard(var format, _, var payload) ->
                         channel.relay(format, payload, now);
                 case CallEvent.Pressed(char digit, boolean begin) when digit == '#' -> {
-                    return begin ? Move.stay(this) : Move.NEXT;
+                    return begin ? Move.stay(this) : finish(now);
                 }
                 case CallEvent.Pressed(char digit, boolean begin) ->
                         channel.press(digit, begin, now);
@@ -40,6 +41,16 @@ record Echo() implements Application {
                 default -> {}
             }
             return Move.stay(this);
+        }
+
+        private Move finish(long now) {
+            leave(now);
+            return Move.NEXT;
+        }
+
+        @Override
+        public void leave(long now) {
+            channel.heardHere(now);
         }
     }
 }

@@ -29,8 +29,8 @@ final class Talking implements Activity {
     Move begin(long now) {
         bridge.obstacle().ifPresent(errand::warn);
         errand.office().joined(bridge.one(), bridge.two());
-        bridge.one().passedOn(now);
-        bridge.two().passedOn(now);
+        bridge.one().passedOn(bridge.two(), now);
+        bridge.two().passedOn(bridge.one(), now);
         if (until == Long.MAX_VALUE && !options.goesOn()) {
             errand.office().leaveAlone(bridge.one(), bridge.two(), now);
         }
@@ -78,6 +78,7 @@ final class Talking implements Activity {
     @Override
     public void leave(long now) {
         report(now);
+        errand.channel().heardHere(now);
         int cause = errand.channel().hangupCause();
         callee.hangUp(cause == 0 ? Cause.NORMAL.code() : cause, now);
     }

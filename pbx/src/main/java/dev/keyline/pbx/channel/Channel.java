@@ -41,6 +41,13 @@ public final class Channel {
     /// The call beneath a channel.
     public interface Wire {
         void tell(CallId call, Command wish, long now);
+
+        /// Voice of one call may go to another without becoming news, where it need not be
+        /// translated. Until [#keep].
+        default void pass(CallId from, CallId to) {}
+
+        /// Voice of this call is news again.
+        default void keep(CallId call) {}
     }
 
     /// @param now when the channel began
@@ -260,12 +267,20 @@ public final class Channel {
 
     /// What we hear ends here: an application listens, or nobody.
     public void heardHere(long now) {
+        wire.keep(identity.call());
         smoothing.heardHere().ifPresent(wish -> tell(wish, now));
     }
 
-    /// What we hear is passed on to another channel.
-    public void passedOn(long now) {
+    /// What we hear is passed on to another channel, until it is [#heardHere] again. What comes as
+    /// news all the same is to be [#relay]-ed.
+    public void passedOn(Channel to, long now) {
         smoothing.passedOn().ifPresent(wish -> tell(wish, now));
+        wire.pass(identity.call(), to.identity.call());
+    }
+
+    /// What we hear is said back, until it is [#heardHere] again; likewise.
+    public void echo() {
+        wire.pass(identity.call(), identity.call());
     }
 
     /// Passes a wish on to the call as it is.

@@ -4,6 +4,7 @@ import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.endpoint.Endpoint;
+import dev.keyline.iax.endpoint.Outlet;
 import dev.keyline.iax.endpoint.Output;
 import dev.keyline.iax.endpoint.Party;
 import dev.keyline.iax.endpoint.Task;
@@ -109,6 +110,11 @@ public final class Exchange implements Party {
         }
         endpoint.receive(from, datagram, length, now);
         wakeWalks();
+    }
+
+    @Override
+    public void outlet(Outlet outlet) {
+        endpoint.outlet(outlet);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class House {
     private final Setup setup;
     private final RandomGenerator chance;
     private final Endpoint endpoint;
+    private final Cord cord;
     private final Queue<Output> outbox = new ArrayDeque<>();
     private final Agenda<Sleeper> agenda = new Agenda<>();
     private final Roll roll;
@@ -48,6 +49,7 @@ final class House {
         this.dialplan = configuration.dialplan();
         this.roll = new Roll(setup.journal());
         this.endpoint = endpoint.apply(this);
+        this.cord = new Cord(this.endpoint);
         globals.load(configuration.dialplan().globals());
     }
 
@@ -65,6 +67,10 @@ final class House {
 
     Endpoint endpoint() {
         return endpoint;
+    }
+
+    Cord cord() {
+        return cord;
     }
 
     Queue<Output> outbox() {

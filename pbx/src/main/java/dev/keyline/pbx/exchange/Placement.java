@@ -140,7 +140,7 @@ final class Placement {
         house.counts(house.counts().andPlaced());
         var id = house.endpoint().dial(destination(address, call, behalf, offer), now);
         var identity = new Identity(id, call.section(), address, false);
-        var channel = new Channel(identity, behalf.caller(), house.endpoint()::tell, now);
+        var channel = new Channel(identity, behalf.caller(), house.cord(), now);
         channel.language(call.language());
         channel.smoothing(call.voice().smoothing(), now);
         channel.reroute(call.voice().transfer(), now);

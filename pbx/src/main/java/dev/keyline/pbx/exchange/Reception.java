@@ -89,7 +89,7 @@ final class Reception {
         var request = arrived.request();
         var identity = new Identity(call, user.name(), arrived.from(), true);
         var caller = caller(user, request);
-        var channel = new Channel(identity, caller, house.endpoint()::tell, now);
+        var channel = new Channel(identity, caller, house.cord(), now);
         channel.speaks(format);
         channel.language(request.language().isEmpty() ? user.language() : request.language());
         channel.account(user.account());

@@ -1,0 +1,63 @@
+package dev.keyline.iax.endpoint;
+
+import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.MiniFrame;
+
+/// Sends the voice of one call, in the form in which it has to travel: full frame, mini frame,
+/// sealed or not, or piece of a trunk. A mini frame in the clear and a piece are written in place.
+final class Mouth {
+    private final Conversation call;
+    private final Media media;
+    private boolean trunked;
+
+    Mouth(Conversation call, Media media) {
+        this.call = call;
+        this.media = media;
+    }
+
+    /// Whether voice shares envelopes with that of other calls from now on.
+    void trunked(boolean shares) {
+        trunked = shares;
+    }
+
+    /// Whether this call speaks that format already, so that another block needs no full frame but
+    /// now and then.
+    boolean speaks(MediaFormat format) {
+        return call.isMutual() && media.isSpoken(format);
+    }
+
+    /// A block of voice; dropped while nobody has accepted the call.
+    void speak(MediaFormat format, byte[] octets, int offset, int length, long now) {
+        if (!call.isMutual()) {
+            return;
+        }
+        call.changeKeyIfDue(now);
+        if (goesByTrunk(format)) {
+            int stamp = media.stampVoice(format, length, now);
+            call.office().sendByTrunk(call, stamp, octets, offset, length);
+            return;
+        }
+        int stamp = media.stampVoice(format, length, now);
+        if (media.mustBeFull(format, stamp)) {
+            call.post().speakFull(format, stamp, Bytes.copyOf(octets, offset, length), now);
+        } else if (call.seal().isOn()) {
+            sealed(stamp, Bytes.copyOf(octets, offset, length));
+        } else {
+            call.office().sendMini(call, stamp, octets, offset, length);
+        }
+    }
+
+    private boolean goesByTrunk(MediaFormat format) {
+        return trunked
+                && !call.seal().isOn()
+                && !call.handover().isSplit()
+                && media.isSpoken(format);
+    }
+
+    private void sealed(int stamp, Bytes payload) {
+        var frame = new MiniFrame(call.ours(), stamp & 0xFFFF, payload);
+        var datagram = call.seal().loose(frame);
+        call.office().send(call.handover().minisTo(), datagram, 0, datagram.length);
+    }
+}

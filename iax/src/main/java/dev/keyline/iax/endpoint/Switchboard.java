@@ -1,0 +1,90 @@
+package dev.keyline.iax.endpoint;
+
+import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.wire.Frame;
+import dev.keyline.iax.wire.MiniFrame;
+import dev.keyline.iax.wire.PeerAddress;
+
+/// The short way of voice: from the octets that came in to those that go out, or to an [Earpiece],
+/// without an object for each block. At fifty blocks a second and call this way decides how many
+/// calls a port can hold.
+public final class Switchboard {
+    private static final int ENVELOPE = 8;
+    private static final byte TRUNK = 1;
+
+    private final Desk desk;
+    private final Unpacking unpacking;
+
+    Switchboard(Desk desk) {
+        this.desk = desk;
+        this.unpacking = new Unpacking(desk);
+    }
+
+    /// Takes a mini frame or a trunk envelope.
+    ///
+    /// @return false if the datagram is something else
+    boolean takes(PeerAddress from, byte[] datagram, int length) {
+        if (length < MiniFrame.HEADER || length > Frame.MAX_DATAGRAM || datagram[0] < 0) {
+            return false;
+        }
+        int source = u16(datagram, 0);
+        if (source != 0) {
+            mini(from, source, datagram, length);
+            return true;
+        }
+        if (length < ENVELOPE || datagram[2] != TRUNK) {
+            return false;
+        }
+        unpacking.open(from, datagram, length);
+        return true;
+    }
+
+    private void mini(PeerAddress from, int source, byte[] datagram, int length) {
+        if (desk.directory().byTheirNumber(from, source) instanceof Conversation call) {
+            int size = length - MiniFrame.HEADER;
+            call.ears().mini(u16(datagram, 2), datagram, MiniFrame.HEADER, size, desk.now());
+            desk.review(call);
+        } else {
+            desk.note(from, Oddity.UNKNOWN_CALL, "a mini frame of call " + source);
+        }
+    }
+
+    private static int u16(byte[] octets, int at) {
+        return ((octets[at] & 0xFF) << 8) | (octets[at + 1] & 0xFF);
+    }
+
+    /// Has the voice of a call heard here first. It goes through the jitter buffer, if there is
+    /// one.
+    public void listen(CallId call, Earpiece ear) {
+        if (desk.directory().of(call) instanceof Conversation heard) {
+            heard.earpiece(ear);
+        }
+    }
+
+    /// Has the voice of one call passed on to another as long as that speaks the same format; to
+    /// itself, for an echo. In other formats, and before the other has spoken at all, it is news.
+    public void pass(CallId from, CallId to) {
+        if (desk.directory().of(to) instanceof Conversation other) {
+            listen(from, new Passage(other));
+        }
+    }
+
+    /// The voice of a call is news again.
+    public void keep(CallId call) {
+        if (desk.directory().of(call) instanceof Conversation heard) {
+            heard.earpiece(null);
+        }
+    }
+
+    /// Says a block of voice, usually 20 ms, as [dev.keyline.iax.call.Command.Speak] does.
+    ///
+    /// @param octets belong to the caller again as soon as this returns
+    public void speak(
+            CallId call, MediaFormat format, byte[] octets, int offset, int length, long now) {
+        if (desk.directory().of(call) instanceof Conversation speaker) {
+            desk.at(now);
+            speaker.mouth().speak(format, octets, offset, length, now);
+            desk.review(speaker);
+        }
+    }
+}
