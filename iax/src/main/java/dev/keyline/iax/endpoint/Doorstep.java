@@ -30,9 +30,10 @@ final class Doorstep {
         return reply(poke, command(IaxCommand.PONG));
     }
 
-    /// REJECT without a word, as Asterisk has it.
+    /// REJECT or, to who would register, REGREJ without a word, as Asterisk has it.
     FullFrame reject(FullFrame question) {
-        return reply(question, command(IaxCommand.REJECT));
+        boolean calls = question.body().value() == IaxCommand.NEW.number();
+        return reply(question, command(calls ? IaxCommand.REJECT : IaxCommand.REGREJ));
     }
 
     /// INVAL: we do not know the call this frame speaks of (RFC 5456 §6.9.2). Asterisk has stopped
