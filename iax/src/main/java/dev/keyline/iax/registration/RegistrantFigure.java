@@ -23,6 +23,8 @@ import java.util.Set;
 /// The registrant's side of RFC 5456 §6.1, one case per arrow. Like a caller it answers one
 /// question, with what `auth=` allows and nothing weaker.
 public final class RegistrantFigure {
+    private static final int NO_AUTHORITY = 50;
+
     private RegistrantFigure() {}
 
     /// The attempt begins.
@@ -44,8 +46,7 @@ public final class RegistrantFigure {
             case At(Signing _, Signed(Signature.Made(var base64))) ->
                     Step.<RegistrantLeg>to(new Proving())
                             .say(here.request(new AuthResult.Rsa(base64)));
-            case At(Signing _, Signed(Signature.Failed(var why))) ->
-                    ended(new Outcome.CannotAnswer(why));
+            case At(Signing _, Signed(Signature.Failed(var why))) -> cannotAnswer(why);
             case At(Asking _, Heard(RegisterAck ack)) -> noted(ack, here);
             case At(Proving _, Heard(RegisterAck ack)) -> noted(ack, here);
             case At(_, Heard(RegisterReject(var cause, int code))) ->
@@ -83,8 +84,15 @@ public final class RegistrantFigure {
                             AuthMethod.PLAINTEXT,
                             new AuthResult.Password(secret.reveal()),
                             here);
-            case Answer.Cannot(var why) -> ended(new Outcome.CannotAnswer(why));
+            case Answer.Cannot(var why) -> cannotAnswer(why);
         };
+    }
+
+    /// Says so, that the registrar need not wait for an answer. The RFC has no message for it;
+    /// REJECT is what Asterisk sends.
+    private static Step<RegistrantLeg> cannotAnswer(String why) {
+        return ended(new Outcome.CannotAnswer(why))
+                .say(new Reject("No authority found", NO_AUTHORITY));
     }
 
     private static Step<RegistrantLeg> answered(

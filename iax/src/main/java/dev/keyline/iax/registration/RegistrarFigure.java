@@ -10,6 +10,7 @@ import dev.keyline.iax.message.RegisterAuth;
 import dev.keyline.iax.message.RegisterReject;
 import dev.keyline.iax.message.RegisterRelease;
 import dev.keyline.iax.message.RegisterRequest;
+import dev.keyline.iax.message.Reject;
 import dev.keyline.iax.registration.Input.Heard;
 import dev.keyline.iax.registration.Input.TimeUp;
 import dev.keyline.iax.registration.Input.Unreachable;
@@ -67,6 +68,7 @@ public final class RegistrarFigure {
             case At(Challenged c, TimeUp _) ->
                     unanswered(c, here)
                             .say(new RegisterReject("Registration Refused", FACILITY_REJECTED));
+            case At(Challenged c, Heard(Reject _)) -> unanswered(c, here);
             case At(Challenged c, Unreachable _) -> unanswered(c, here);
             case At(TurningAway _, TimeUp _) ->
                     Step.<RegistrarLeg>to(new Ended())
@@ -137,7 +139,7 @@ public final class RegistrarFigure {
                 .tell(new RegistrationEvent.Released(here.peer(), name, proof));
     }
 
-    /// They were asked and said nothing more.
+    /// They were asked and said nothing more, or that they have no answer.
     private static Step<RegistrarLeg> unanswered(Challenged asked, RegistrarSide here) {
         return Step.<RegistrarLeg>to(new Ended())
                 .tell(

@@ -124,7 +124,9 @@ class RegistrationArrowsTest {
     void signing_failure_ends() {
         var leg = new RegistrantLeg.Signing(new RegisterAuth(4, CHALLENGE, "branch"));
         var failed = new Input.Signed(new Signature.Failed("no"));
-        assertEnded(RegistrantFigure.next(leg, failed, BY_KEY), new Outcome.CannotAnswer("no"));
+        var step = RegistrantFigure.next(leg, failed, BY_KEY);
+        assertEnded(step, new Outcome.CannotAnswer("no"));
+        assertThat(said(step)).containsExactly(new Reject("No authority found", 50));
     }
 
     @Test
@@ -151,7 +153,7 @@ class RegistrationArrowsTest {
                     .isInstanceOfSatisfying(
                             RegistrantLeg.Ended.class,
                             e -> assertThat(e.outcome()).isInstanceOf(Outcome.CannotAnswer.class));
-            assertThat(said(step)).isEmpty();
+            assertThat(said(step)).containsExactly(new Reject("No authority found", 50));
         }
     }
 
@@ -364,6 +366,14 @@ class RegistrationArrowsTest {
     void challenged_timeUp_rejects() {
         var step = RegistrarFigure.next(challenged(true), new Input.TimeUp(), DESK);
         assertThat(said(step)).containsExactly(new RegisterReject("Registration Refused", 29));
+        assertSilenceIsTold(step);
+    }
+
+    @Test
+    void challenged_rejected_endsAndIsTold() {
+        var cannot = new Input.Heard(new Reject("No authority found", 50));
+        var step = RegistrarFigure.next(challenged(true), cannot, DESK);
+        assertThat(said(step)).isEmpty();
         assertSilenceIsTold(step);
     }
 
