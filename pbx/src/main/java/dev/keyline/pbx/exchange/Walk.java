@@ -2,6 +2,7 @@ package dev.keyline.pbx.exchange;
 
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
+import dev.keyline.iax.message.Indication;
 import dev.keyline.pbx.application.Activity;
 import dev.keyline.pbx.application.Event;
 import dev.keyline.pbx.application.Move;
@@ -66,8 +67,19 @@ final class Walk implements Sleeper {
         } else if (phase == Phase.WAITING && on == channel && begins(what)) {
             phase = Phase.WALKING;
             proceed(new Move.Jump(start), now);
+        } else if (phase == Phase.WAITING && what instanceof CallEvent.Indicated(var word, _)) {
+            refused(word, now);
         } else if (phase == Phase.WALKING) {
             proceed(activity.on(new Event.On(on, what), now), now);
+        }
+    }
+
+    /// Whom we have called of ourselves will not answer, and waits for us to hang up.
+    private void refused(Indication word, long now) {
+        switch (word) {
+            case BUSY -> channel.hangUp(Cause.USER_BUSY, now);
+            case CONGESTION -> channel.hangUp(Cause.CONGESTION, now);
+            default -> {}
         }
     }
 

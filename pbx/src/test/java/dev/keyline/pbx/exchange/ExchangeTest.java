@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
+import dev.keyline.iax.call.Command;
 import dev.keyline.iax.call.Ending;
 import dev.keyline.iax.message.CallerId;
+import dev.keyline.iax.message.Indication;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.sim.Weather;
 import dev.keyline.iax.wire.Bytes;
@@ -15,6 +17,7 @@ import dev.keyline.pbx.application.Office;
 import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.ledger.LineEvent;
 import dev.keyline.pbx.ledger.LoginEvent;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The exchange as a whole: reload, stop, originate, limits, weather.
@@ -107,10 +110,7 @@ class ExchangeTest {
         assertThat(office.exchange().isIdle()).isTrue();
     }
 
-    @Test
-    void anOriginatedCallGoesToTheDialplanWhenAnswered() {
-        phone.answeringAfter(2 * SECOND);
-        var office = scene.office(IAX, ECHO);
+    private void originate(Scene.Office office) {
         office.act(
                 () -> {
                     var placing =
@@ -122,6 +122,30 @@ class ExchangeTest {
                                             scene.net().now());
                     assertThat(placing).isInstanceOf(Office.Calling.class);
                 });
+    }
+
+    @Test
+    void anOriginatedCallThatMeetsBusyIsHungUp() {
+        var refusals = Map.of(Indication.BUSY, 17, Indication.CONGESTION, 34);
+        refusals.forEach(
+                (word, cause) -> {
+                    var office = scene.office(IAX, ECHO);
+                    originate(office);
+                    scene.pass(SECOND);
+                    phone.tell(new Command.Indicate(word));
+                    scene.pass(SECOND);
+                    assertThat(office.exchange().channels()).isEmpty();
+                    assertThat(phone.heard(CallEvent.Ended.class))
+                            .last()
+                            .isEqualTo(new CallEvent.Ended(new Ending.TheyHungUp(cause, "")));
+                });
+    }
+
+    @Test
+    void anOriginatedCallGoesToTheDialplanWhenAnswered() {
+        phone.answeringAfter(2 * SECOND);
+        var office = scene.office(IAX, ECHO);
+        originate(office);
         scene.pass(SECOND);
         assertThat(phone.heard(CallEvent.Arrived.class))
                 .singleElement()
