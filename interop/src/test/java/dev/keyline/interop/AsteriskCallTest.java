@@ -11,34 +11,20 @@ import dev.keyline.audio.tone.Cadence;
 import dev.keyline.audio.tone.Level;
 import dev.keyline.audio.tone.Tone;
 import dev.keyline.audio.tone.ToneSource;
-import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.auth.Credentials;
-import dev.keyline.iax.auth.Guard;
 import dev.keyline.iax.call.CallEvent;
-import dev.keyline.iax.call.Command;
-import dev.keyline.iax.call.Destination;
-import dev.keyline.iax.call.Door;
 import dev.keyline.iax.call.Ending;
 import dev.keyline.iax.message.MediaFormat;
-import dev.keyline.iax.message.MediaOffer;
-import dev.keyline.iax.message.New;
-import dev.keyline.iax.net.Phone;
 import dev.keyline.iax.net.PhoneCall;
-import dev.keyline.iax.net.Tap;
 import dev.keyline.iax.wire.Bytes;
-import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.keys.ring.KeyRing;
 import dev.keyline.pbx.line.HeldKeys;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,30 +85,23 @@ class AsteriskCallTest {
     @TempDir static @Nullable Path temporary;
 
     private static @Nullable AsteriskPeer asterisk;
-    private static @Nullable Phone phone;
-    private static final LinkedBlockingQueue<PhoneCall> ARRIVED = new LinkedBlockingQueue<>();
+    private static @Nullable OwnPhone phone;
 
     @BeforeAll
     static void start() throws Exception {
         assumeTrue(AsteriskPeer.binary().isPresent(), AsteriskPeer.WHY_SKIPPED);
-        var folder = AsteriskPeer.prepare(java.util.Objects.requireNonNull(temporary));
+        var folder = AsteriskPeer.prepare(Objects.requireNonNull(temporary));
         var keys = AsteriskPeer.keys(folder);
         for (var name : List.of("east", "asterisk", "other")) {
             AsteriskPeer.generateKey(keys, name);
         }
-        phone =
-                Phone.open(
-                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
-                        new OneGuest(),
-                        new HeldKeys(KeyRing.load(keys), InstantSource.system()),
-                        ARRIVED::add,
-                        Tap.NONE);
+        phone = OwnPhone.open(new HeldKeys(KeyRing.load(keys), InstantSource.system()), "asterisk");
         asterisk =
                 AsteriskPeer.start(
                         AsteriskPeer.binary().orElseThrow(),
                         folder,
                         AsteriskPeer.freePort(),
-                        IAX.formatted(phone.localAddress().getPort()),
+                        IAX.formatted(phone.port()),
                         EXTENSIONS.formatted(folder));
     }
 
@@ -136,37 +115,17 @@ class AsteriskCallTest {
         }
     }
 
-    /// Lets `asterisk` in by its key, and nobody else.
-    private static final class OneGuest implements Door {
-        @Override
-        public boolean needsToken(New request, PeerAddress from) {
-            return true;
-        }
-
-        @Override
-        public Admission knock(New request, PeerAddress from) {
-            var guard =
-                    new Guard("asterisk", Set.of(AuthMethod.RSA), List.of("asterisk"), List.of());
-            return new Guarded(guard, 3);
-        }
-    }
-
-    private static Phone phone() {
-        return java.util.Objects.requireNonNull(phone);
+    private static OwnPhone phone() {
+        return Objects.requireNonNull(phone);
     }
 
     private static AsteriskPeer asterisk() {
-        return java.util.Objects.requireNonNull(asterisk);
+        return Objects.requireNonNull(asterisk);
     }
 
     private static PhoneCall dial(String user, String key, String exten) {
-        return phone().dial(
-                        Destination.of(
-                                PeerAddress.ofIPv4("127.0.0.1", asterisk().port()),
-                                exten,
-                                "in",
-                                Credentials.usual(user, Optional.of(key), Optional.empty()),
-                                MediaOffer.of(List.of(MediaFormat.ULAW))));
+        var who = Credentials.usual(user, Optional.of(key), Optional.empty());
+        return phone().dial(asterisk().port(), exten, "in", who);
     }
 
     private static short[] hear(PhoneCall call, int blocks) throws InterruptedException {
@@ -239,7 +198,7 @@ class AsteriskCallTest {
     @Test
     void itCallsUsByRsaAndHearsOurTone() throws Exception {
         asterisk().cli("channel originate IAX2/keyline/100 extension s@record");
-        var call = taken("asterisk");
+        var call = phone().answered();
         speakMilliwatt(call, 130);
         call.hangUp();
         var file = asterisk().folder().resolve("heard.wav");
@@ -254,35 +213,23 @@ class AsteriskCallTest {
     @Test
     void itCallsUsByRsaAndWeHearItsTone() throws Exception {
         asterisk().cli("channel originate IAX2/keyline/100 extension s@tone");
-        var call = taken("asterisk");
+        var call = phone().answered();
         assertThat(tone(hear(call, 60))).as("level at 1004 Hz, dBm0").isBetween(-2.0, 2.0);
         call.hangUp();
-    }
-
-    private static PhoneCall taken(String name) throws InterruptedException {
-        var call =
-                java.util.Objects.requireNonNull(
-                        ARRIVED.poll(10, TimeUnit.SECONDS), "no call arrived");
-        var arrived = await(call, CallEvent.Arrived.class);
-        assertThat(arrived.name()).isEqualTo(name);
-        call.tell(new Command.Accept(MediaFormat.ULAW));
-        await(call, CallEvent.Established.class);
-        call.tell(new Command.Answer());
-        return call;
     }
 
     @Test
     void weRefuseItsWrongKey() throws Exception {
         asterisk().cli("channel originate IAX2/wrongkey/100 extension s@tone");
         asterisk().await("Call rejected by 127.0.0.1", asterisk()::log);
-        assertThat(ARRIVED.poll(200, TimeUnit.MILLISECONDS)).isNull();
+        assertThat(phone().isQuiet()).isTrue();
     }
 
     @Test
     void itSaysWhichKeyItMisses() throws Exception {
         asterisk().cli("channel originate IAX2/nokey/100 extension s@tone");
         asterisk().await("Unable to find private key 'absent'", asterisk()::log);
-        assertThat(ARRIVED.poll(200, TimeUnit.MILLISECONDS)).isNull();
+        assertThat(phone().isQuiet()).isTrue();
     }
 
     @Test

@@ -6,36 +6,23 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.auth.Credentials;
-import dev.keyline.iax.auth.Guard;
 import dev.keyline.iax.call.CallEvent;
+import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.call.Command;
-import dev.keyline.iax.call.Destination;
-import dev.keyline.iax.call.Door;
 import dev.keyline.iax.call.Ending;
-import dev.keyline.iax.message.MediaFormat;
-import dev.keyline.iax.message.MediaOffer;
-import dev.keyline.iax.message.New;
-import dev.keyline.iax.net.Phone;
 import dev.keyline.iax.net.PhoneCall;
-import dev.keyline.iax.net.Tap;
-import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.keys.genkey.Generated;
 import dev.keyline.keys.genkey.KeyPairFiles;
 import dev.keyline.keys.genkey.NewKeyPair;
 import dev.keyline.keys.ring.KeyRing;
 import dev.keyline.keys.ring.Unlocking;
 import dev.keyline.pbx.line.HeldKeys;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,12 +80,10 @@ class AsteriskKeyCasesTest {
              same => n,Milliwatt()
             """;
 
-    private static final LinkedBlockingQueue<PhoneCall> ARRIVED = new LinkedBlockingQueue<>();
-
     @TempDir static @Nullable Path temporary;
 
     private static @Nullable AsteriskPeer asterisk;
-    private static @Nullable Phone phone;
+    private static @Nullable OwnPhone phone;
     private static @Nullable HeldKeys ring;
 
     @BeforeAll
@@ -113,19 +98,13 @@ class AsteriskKeyCasesTest {
         assertThat(KeyPairFiles.generate(sealed, new SecureRandom()))
                 .isInstanceOf(Generated.Written.class);
         ring = new HeldKeys(KeyRing.load(keys), InstantSource.system());
-        phone =
-                Phone.open(
-                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
-                        new TwoKeys(),
-                        ring,
-                        ARRIVED::add,
-                        Tap.NONE);
+        phone = OwnPhone.open(ring, "other", "asterisk"); // the second is Asterisk's
         asterisk =
                 AsteriskPeer.start(
                         AsteriskPeer.binary().orElseThrow(),
                         folder,
                         AsteriskPeer.freePort(),
-                        IAX.formatted(phone.localAddress().getPort()),
+                        IAX.formatted(phone.port()),
                         EXTENSIONS);
     }
 
@@ -139,30 +118,13 @@ class AsteriskKeyCasesTest {
         }
     }
 
-    /// Of two keys the second is Asterisk's.
-    private static final class TwoKeys implements Door {
-        @Override
-        public boolean needsToken(New request, PeerAddress from) {
-            return true;
-        }
-
-        @Override
-        public Admission knock(New request, PeerAddress from) {
-            var keys = List.of("other", "asterisk");
-            return new Guarded(new Guard("pair", Set.of(AuthMethod.RSA), keys, List.of()), 3);
-        }
+    private static OwnPhone phone() {
+        return Objects.requireNonNull(phone);
     }
 
     private static PhoneCall dial(String user, String key) {
-        return Objects.requireNonNull(phone)
-                .dial(
-                        Destination.of(
-                                PeerAddress.ofIPv4(
-                                        "127.0.0.1", Objects.requireNonNull(asterisk).port()),
-                                "602",
-                                "in",
-                                Credentials.usual(user, Optional.of(key), Optional.empty()),
-                                MediaOffer.of(List.of(MediaFormat.ULAW))));
+        var who = Credentials.usual(user, Optional.of(key), Optional.empty());
+        return phone().dial(Objects.requireNonNull(asterisk).port(), "602", "in", who);
     }
 
     private static String whyNot(String user, String key) throws InterruptedException {
@@ -189,13 +151,13 @@ class AsteriskKeyCasesTest {
     @Test
     void weLetItInByTheSecondOfOurKeys() throws Exception {
         Objects.requireNonNull(asterisk).cli("channel originate IAX2/keyline/100 extension s@tone");
-        var call = Objects.requireNonNull(ARRIVED.poll(10, TimeUnit.SECONDS), "no call arrived");
+        var call = phone().arrived();
         var arrived = await(call, CallEvent.Arrived.class);
         assertThat(arrived.proof())
                 .isInstanceOfSatisfying(
                         CallEvent.Proven.class,
                         proven -> assertThat(proven.how().keyName()).isEqualTo("asterisk"));
-        call.tell(new Command.Refuse(dev.keyline.iax.call.Cause.USER_BUSY, "enough"));
+        call.tell(new Command.Refuse(Cause.USER_BUSY, "enough"));
     }
 
     @Test
