@@ -1,5 +1,6 @@
 package dev.keyline.interop;
 
+import static dev.keyline.interop.Happened.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,12 +8,7 @@ import dev.keyline.audio.codec.G711;
 import dev.keyline.audio.tone.Level;
 import dev.keyline.iax.auth.Credentials;
 import dev.keyline.iax.call.CallEvent;
-import dev.keyline.iax.call.Destination;
-import dev.keyline.iax.message.MediaFormat;
-import dev.keyline.iax.message.MediaOffer;
-import dev.keyline.iax.net.Phone;
 import dev.keyline.iax.net.PhoneCall;
-import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.keys.genkey.Generated;
 import dev.keyline.keys.genkey.KeyPairFiles;
 import dev.keyline.keys.genkey.NewKeyPair;
@@ -33,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A Keyline exchange and a real Asterisk as neighbours: each dials the other by RSA from its
 /// dialplan.
@@ -41,7 +39,7 @@ class AsteriskExchangeTest {
 
     private static @Nullable AsteriskPeer asterisk;
     private static @Nullable OwnExchange keyline;
-    private static @Nullable Phone phone;
+    private static @Nullable OwnPhone phone;
 
     @BeforeAll
     static void start() throws Exception {
@@ -56,7 +54,7 @@ class AsteriskExchangeTest {
                 .isInstanceOf(Generated.Written.class);
         int port = AsteriskPeer.freePort();
         keyline = exchange(folder, keys, port);
-        phone = Phone.open(new HeldKeys(KeyRing.load(keys), InstantSource.system()));
+        phone = OwnPhone.open(new HeldKeys(KeyRing.load(keys), InstantSource.system()));
         asterisk =
                 AsteriskPeer.start(
                         AsteriskPeer.binary().orElseThrow(),
@@ -99,15 +97,21 @@ class AsteriskExchangeTest {
             """;
     private static final String ASTERISK_EXTENSIONS =
             """
-            [in]
-            exten => 602,1,Answer()
-             same => n,Milliwatt()
             [tone]
             exten => s,1,Answer()
              same => n,Milliwatt()
-            [out]
-            exten => 800,1,Dial(IAX2/keyline/602,10)
-             same => n,NoOp(dial ended with ${DIALSTATUS})
+            [in]
+            exten => 602,1,Answer()
+             same => n,Milliwatt()
+            exten => 612,1,Answer()
+             same => n,Wait(1)
+             same => n,Transfer(IAX2/602)
+             same => n,Wait(10)
+            exten => 801,1,Dial(IAX2/keyline/614,10)
+            exten => _9XXX,1,Hangup(${EXTEN:1})
+            exten => _95XXX,1,Dial(IAX2/keyline/9${EXTEN:2},10)
+             same => n,NoOp(${EXTEN} ended with ${DIALSTATUS} ${HANGUPCAUSE})
+             same => n,Hangup()
             """;
 
     private static OwnExchange exchange(Path folder, Path keys, int asteriskPort)
@@ -157,6 +161,15 @@ class AsteriskExchangeTest {
                 exten => 700,1,Dial(IAX2/toasterisk/602,10)
                 exten => 701,1,Dial(IAX2/tostrict/602,10)
                  same => n,NoOp(dial ended with ${DIALSTATUS})
+                exten => 702,1,Dial(IAX2/toasterisk/612,10)
+                exten => 614,1,Answer()
+                 same => n,Wait(1)
+                 same => n,Transfer(602)
+                 same => n,Wait(10)
+                exten => _9XXX,1,Hangup(${EXTEN:1})
+                exten => _95XXX,1,Dial(IAX2/toasterisk/9${EXTEN:2},10)
+                 same => n,NoOp(${EXTEN} ended with ${DIALSTATUS} ${HANGUPCAUSE})
+                 same => n,Hangup()
                 """);
     }
 
@@ -178,15 +191,12 @@ class AsteriskExchangeTest {
     }
 
     private static PhoneCall dialKeyline(String exten) {
-        var port = Objects.requireNonNull(keyline).port();
-        return Objects.requireNonNull(phone)
-                .dial(
-                        Destination.of(
-                                PeerAddress.ofIPv4("127.0.0.1", port),
-                                exten,
-                                null,
-                                Credentials.usual("phone", Optional.of("phone"), Optional.empty()),
-                                MediaOffer.of(List.of(MediaFormat.ULAW))));
+        return dial(Objects.requireNonNull(keyline).port(), exten, "phone");
+    }
+
+    private static PhoneCall dial(int port, String exten, String name) {
+        var who = Credentials.usual(name, Optional.of(name), Optional.empty());
+        return Objects.requireNonNull(phone).dial(port, exten, "in", who);
     }
 
     private static CallEvent next(PhoneCall call) throws InterruptedException {
@@ -257,5 +267,43 @@ class AsteriskExchangeTest {
         }
         awaitLog("dial ended with CHANUNAVAIL");
         asterisk().await("failed to authenticate as strict", asterisk()::log);
+    }
+
+    /// It asks for the transfer, we send the telephone elsewhere.
+    @Test
+    void asteriskSendsOurCallerElsewhere() throws Exception {
+        var call = dialKeyline("702");
+        awaitLog("to 602@in");
+        awaitLog("Executing [602@in:2] Milliwatt(");
+        call.hangUp();
+        await(call, CallEvent.Ended.class);
+    }
+
+    /// We ask for it, and Asterisk does it.
+    @Test
+    void weSendAsterisksCallerElsewhere() throws Exception {
+        var call = dial(asterisk().port(), "801", "keyline");
+        asterisk().await("Executing [602@in:2] Milliwatt(", asterisk()::log);
+        call.hangUp();
+        await(call, CallEvent.Ended.class);
+    }
+
+    /// By the same dialplan each of the two says the same about the other's causes.
+    @ParameterizedTest
+    @CsvSource({
+        "001, CHANUNAVAIL 1",
+        "017, BUSY 17",
+        "021, CHANUNAVAIL 21",
+        "027, CHANUNAVAIL 27",
+        "034, CONGESTION 34",
+        "042, CHANUNAVAIL 42"
+    })
+    void causesMeanTheSameToBoth(String cause, String status) throws Exception {
+        var said = "95" + cause + " ended with " + status;
+        var call = dialKeyline("95" + cause);
+        awaitLog(said);
+        await(call, CallEvent.Ended.class);
+        asterisk().cli("channel originate Local/95" + cause + "@in extension s@tone");
+        asterisk().await(said, asterisk()::log);
     }
 }

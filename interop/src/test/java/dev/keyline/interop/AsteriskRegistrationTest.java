@@ -150,7 +150,7 @@ class AsteriskRegistrationTest {
 
     @Test
     void asteriskRegistersByRsaAndRefreshes() throws Exception {
-        awaitEvents(3, "a_rsa", "rsa");
+        awaitEvents(4, "a_rsa", "rsa");
         assertThat(ours().log())
                 .anyMatch(l -> l.contains("Registered IAX2 'a_rsa' (AUTHENTICATED) at 127"));
         assertThat(peer().cli("iax2 show registry")).containsPattern("a_rsa .* 5  Registered");
@@ -158,7 +158,7 @@ class AsteriskRegistrationTest {
 
     @Test
     void asteriskRegistersByMd5AndRefreshes() throws Exception {
-        awaitEvents(3, "a_md5", "md5");
+        awaitEvents(4, "a_md5", "md5");
     }
 
     @Test
