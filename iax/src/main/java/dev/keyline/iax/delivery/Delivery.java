@@ -166,6 +166,9 @@ public final class Delivery {
     /// When [#due] or [#hasGivenUp] has something to say next; `Long.MAX_VALUE` when all is
     /// acknowledged.
     public long deadline() {
+        if (queue.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
         long soonest = Long.MAX_VALUE;
         for (var kept : queue) {
             soonest = Math.min(soonest, kept.due);

@@ -143,6 +143,11 @@ final class Desk implements Office {
         }
     }
 
+    /// A dialogue has heard something that moves it along no arrow, but perhaps its deadline.
+    void touch(Dialogue call) {
+        deadlines.touch(call);
+    }
+
     /// The call is over and its number rests.
     void retire(Dialogue call) {
         if (directory.of(call.id()) != null) {

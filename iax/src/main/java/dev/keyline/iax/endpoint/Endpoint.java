@@ -33,6 +33,7 @@ public final class Endpoint implements Party {
     private final Config config;
     private final Desk desk;
     private final Arrivals arrivals;
+    private Output.Quiet quiet = new Output.Quiet(Long.MAX_VALUE);
     private final Switchboard switchboard;
 
     /// An endpoint without calls.
@@ -282,7 +283,16 @@ public final class Endpoint implements Party {
     @Override
     public Output poll() {
         var next = desk.nextOutput();
-        return next == null ? new Output.Quiet(desk.quietUntil()) : next;
+        return next == null ? quiet() : next;
+    }
+
+    /// The same object again while the time is the same: a driver asks after every few datagrams.
+    private Output.Quiet quiet() {
+        long until = desk.quietUntil();
+        if (quiet.until() != until) {
+            quiet = new Output.Quiet(until);
+        }
+        return quiet;
     }
 
     public Counters counters() {

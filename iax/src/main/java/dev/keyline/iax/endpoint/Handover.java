@@ -119,7 +119,7 @@ final class Handover {
 
     /// When [#beat] has something to do next.
     long next() {
-        return Math.min(due, mediation.map(Mediation::next).orElse(Long.MAX_VALUE));
+        return mediation.isEmpty() ? due : Math.min(due, mediation.get().next());
     }
 
     private void move(Input input, long now) {

@@ -5,10 +5,11 @@ import dev.keyline.iax.registration.Registrant;
 import dev.keyline.iax.registration.RegistrantSide;
 import dev.keyline.iax.registration.Registration;
 import dev.keyline.iax.registration.RegistrationEvent;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The registrations that this endpoint keeps alive elsewhere: each is asked for again before it
 /// ends, and after a while when it failed.
@@ -17,6 +18,7 @@ final class Registrations {
     private final Registrant.Patience patience;
     private final Map<CallId, Registrant> all = new LinkedHashMap<>();
     private final Map<CallId, CallId> attempts = new LinkedHashMap<>();
+    private long soonest = Long.MAX_VALUE;
 
     Registrations(Desk desk, Registrant.Patience patience) {
         this.desk = desk;
@@ -25,8 +27,20 @@ final class Registrations {
 
     CallId add(Registration wish, long now) {
         var id = desk.nextId();
-        all.put(id, Registrant.of(wish, now));
+        put(id, Registrant.of(wish, now));
         return id;
+    }
+
+    private void put(CallId id, Registrant registrant) {
+        all.put(id, registrant);
+        soonest = Math.min(soonest, registrant.next());
+    }
+
+    private void change(CallId id, UnaryOperator<Registrant> how) {
+        var registrant = all.get(id);
+        if (registrant != null) {
+            put(id, how.apply(registrant));
+        }
     }
 
     Optional<Registrant> of(CallId id) {
@@ -44,21 +58,29 @@ final class Registrations {
 
     /// Keys have changed.
     void hope(long now) {
-        all.replaceAll((_, registrant) -> registrant.hopeful(now));
+        for (var id : List.copyOf(all.keySet())) {
+            change(id, registrant -> registrant.hopeful(now));
+        }
     }
 
     /// Begins what is due.
     void wake(long now) {
-        for (var id : new ArrayList<>(all.keySet())) {
+        if (now < soonest) {
+            return;
+        }
+        soonest = Long.MAX_VALUE;
+        for (var id : List.copyOf(all.keySet())) {
             var registrant = all.get(id);
             if (registrant != null && registrant.next() <= now) {
                 ask(id, registrant, now);
+            } else if (registrant != null) {
+                soonest = Math.min(soonest, registrant.next());
             }
         }
     }
 
     private void ask(CallId id, Registrant registrant, long now) {
-        all.put(id, registrant.asking());
+        put(id, registrant.asking());
         attempt(registrant.wish(), false, now)
                 .ifPresentOrElse(
                         attempt -> attempts.put(attempt, id),
@@ -79,7 +101,7 @@ final class Registrations {
     }
 
     private void settle(CallId id, Outcome outcome, long now) {
-        all.computeIfPresent(id, (_, r) -> r.settled(outcome, patience, now));
+        change(id, registrant -> registrant.settled(outcome, patience, now));
         desk.announce(new Output.Registry(id, new RegistrationEvent.Settled(outcome)));
     }
 
@@ -95,14 +117,15 @@ final class Registrations {
                 settle(id, outcome, now);
             }
             case RegistrationEvent.Answering _ -> {
-                all.computeIfPresent(id, (_, r) -> r.proving());
+                change(id, Registrant::proving);
                 desk.announce(new Output.Registry(id, event));
             }
             default -> desk.announce(new Output.Registry(id, event));
         }
     }
 
+    /// When [#wake] may have something to do next.
     long soonest() {
-        return all.values().stream().mapToLong(Registrant::next).min().orElse(Long.MAX_VALUE);
+        return soonest;
     }
 }

@@ -43,7 +43,7 @@ public final class Switchboard {
         if (desk.directory().byTheirNumber(from, source) instanceof Conversation call) {
             int size = length - MiniFrame.HEADER;
             call.ears().mini(u16(datagram, 2), datagram, MiniFrame.HEADER, size, desk.now());
-            desk.review(call);
+            desk.touch(call);
         } else {
             desk.note(from, Oddity.UNKNOWN_CALL, "a mini frame of call " + source);
         }

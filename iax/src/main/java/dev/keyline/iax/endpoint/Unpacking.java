@@ -57,7 +57,7 @@ final class Unpacking implements Pieces.Taker {
         var call = call(source);
         if (call != null) {
             call.ears().barePiece(arrival(), octets, offset, length, desk.now());
-            desk.review(call);
+            desk.touch(call);
         }
     }
 
@@ -66,7 +66,7 @@ final class Unpacking implements Pieces.Taker {
         var call = call(source);
         if (call != null) {
             call.ears().piece(timestamp, octets, offset, length, desk.now());
-            desk.review(call);
+            desk.touch(call);
         }
     }
 

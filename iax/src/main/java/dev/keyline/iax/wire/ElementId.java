@@ -1,5 +1,6 @@
 package dev.keyline.iax.wire;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The information elements with a name (RFC 5456 §8.6, IANA; 52 and 54 to 57 as Asterisk uses
@@ -63,6 +64,8 @@ public enum ElementId {
     FORMAT2(56),
     CALLINGANI2(57);
 
+    private static final List<ElementId> ALL = List.of(values());
+
     private final int number;
 
     ElementId(int number) {
@@ -75,6 +78,6 @@ public enum ElementId {
 
     /// The element with this number, or null for one nobody named.
     public static @Nullable ElementId of(int number) {
-        return number >= 1 && number <= values().length ? values()[number - 1] : null;
+        return number >= 1 && number <= ALL.size() ? ALL.get(number - 1) : null;
     }
 }

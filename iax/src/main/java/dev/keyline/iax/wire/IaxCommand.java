@@ -1,5 +1,6 @@
 package dev.keyline.iax.wire;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The subclasses of frame type IAX (RFC 5456 §8.4; those from 35 on are Asterisk's).
@@ -45,6 +46,8 @@ public enum IaxCommand {
     RTKEY(39),
     CALLTOKEN(40);
 
+    private static final List<IaxCommand> ALL = List.of(values());
+
     private final int number;
 
     IaxCommand(int number) {
@@ -65,6 +68,6 @@ public enum IaxCommand {
 
     /// The command with this number, or null for one nobody named.
     public static @Nullable IaxCommand of(long number) {
-        return number >= 1 && number <= values().length ? values()[(int) number - 1] : null;
+        return number >= 1 && number <= ALL.size() ? ALL.get((int) number - 1) : null;
     }
 }

@@ -49,6 +49,13 @@ public record PeerAddress(Bytes ip, int port) {
         return ip.length() == 16 ? ip.slice(0, 8) : ip;
     }
 
+    /// What a record does of itself makes an object for it now and then, and this is asked for each
+    /// datagram.
+    @Override
+    public int hashCode() {
+        return 31 * ip.hashCode() + port;
+    }
+
     /// The address without the port, as people write it.
     public String host() {
         return ip.length() == 4 ? dotted() : colons();

@@ -139,8 +139,8 @@ public final class Exchange implements Party {
     @Override
     public Output poll() {
         while (true) {
-            var own = house.outbox().poll();
-            var next = own == null ? endpoint.poll() : own;
+            var ours = house.outbox().poll();
+            var next = ours == null ? endpoint.poll() : ours;
             switch (next) {
                 case Output.News(var call, var event) -> happened(call, event);
                 case Output.Registry(var id, var event) -> {
@@ -152,8 +152,9 @@ public final class Exchange implements Party {
                 case Output.Work(var task) -> {
                     return new Output.Work(() -> timed(task.perform()));
                 }
-                case Output.Quiet(long until) -> {
-                    return new Output.Quiet(Math.min(until, house.agenda().soonest()));
+                case Output.Quiet quiet -> {
+                    long own = house.agenda().soonest();
+                    return quiet.until() <= own ? quiet : new Output.Quiet(own);
                 }
                 case Output.Notice(var from, _, var words) ->
                         house.journal().warning("Left out what " + from + " sent: " + words);
