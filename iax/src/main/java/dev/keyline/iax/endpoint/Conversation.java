@@ -105,6 +105,9 @@ final class Conversation extends Dialogue {
         if (message instanceof ComfortNoise) {
             hearing.silence();
         }
+        if (leg.isAccepted()) {
+            mouth.heard(message);
+        }
         if (message instanceof Voice voice) {
             ears.full(voice, frame.timestamp(), now);
         } else if (!Housekeeping.attend(this, post(), message, frame, now)) {

@@ -1,6 +1,9 @@
 package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.message.Message;
+import dev.keyline.iax.message.Quelch;
+import dev.keyline.iax.message.Unquelch;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.MiniFrame;
 
@@ -10,6 +13,7 @@ final class Mouth {
     private final Conversation call;
     private final Media media;
     private boolean trunked;
+    private boolean quelched;
 
     Mouth(Conversation call, Media media) {
         this.call = call;
@@ -21,15 +25,24 @@ final class Mouth {
         trunked = shares;
     }
 
+    /// A peer that says QUELCH wants no voice of ours until UNQUELCH (RFC 5456 §6.4.4, §6.4.5).
+    void heard(Message message) {
+        switch (message) {
+            case Quelch _ -> quelched = true;
+            case Unquelch _ -> quelched = false;
+            default -> {}
+        }
+    }
+
     /// Whether this call speaks that format already, so that another block needs no full frame but
     /// now and then.
     boolean speaks(MediaFormat format) {
         return call.isMutual() && media.isSpoken(format);
     }
 
-    /// A block of voice; dropped while nobody has accepted the call.
+    /// A block of voice; dropped while nobody has accepted the call, or wants to hear it.
     void speak(MediaFormat format, byte[] octets, int offset, int length, long now) {
-        if (!call.isMutual()) {
+        if (!call.isMutual() || quelched) {
             return;
         }
         call.changeKeyIfDue(now);
