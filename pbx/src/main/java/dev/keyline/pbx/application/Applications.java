@@ -38,6 +38,9 @@ public final class Applications {
                             new Indicate("Proceeding", Indication.PROCEEDING),
                             Unavailable.BUSY,
                             Unavailable.CONGESTION,
+                            new MusicOnHold.Listen(),
+                            new MusicOnHold.Start(),
+                            new MusicOnHold.Stop(),
                             new Sending.SendText(),
                             new Sending.SendDtmf(),
                             new Referral.Refer()));

@@ -8,14 +8,22 @@ import java.util.TreeMap;
 /// The third argument of `Dial`: letters, some with something in parentheses.
 ///
 /// @param rings whether the caller hears ringing whatever the other side says (`r`, `R`, `m`)
+/// @param music the class of music the caller hears instead (`m`), possibly empty for the usual one
+/// @param keepsConnected whether the caller is not told who answered (`I`)
 /// @param goesOn whether the caller goes on in the dialplan when the other side hangs up (`g`)
 /// @param longest how long the two may talk, nanoseconds (`S`, `L`); `Long.MAX_VALUE` for ever
 /// @param remarks what is of no effect, or makes no sense
-record DialOptions(boolean rings, boolean goesOn, long longest, List<String> remarks) {
+record DialOptions(
+        boolean rings,
+        Optional<String> music,
+        boolean keepsConnected,
+        boolean goesOn,
+        long longest,
+        List<String> remarks) {
     private static final String KNOWN = "AabBcCdDeEfFgGhHiIjkKlLmMnNoOpPQrRsStTuUwWxXz";
 
     /// Of no effect because they turn off what does not happen here anyway.
-    private static final String HARMLESS = "iInNocCz";
+    private static final String HARMLESS = "inNocCz";
 
     static DialOptions parse(String text) {
         var remarks = new ArrayList<String>();
@@ -23,13 +31,19 @@ record DialOptions(boolean rings, boolean goesOn, long longest, List<String> rem
         for (char letter : written.keySet()) {
             if (KNOWN.indexOf(letter) < 0) {
                 remarks.add("Dial has no option '" + letter + "'");
-            } else if (("rRmgSL" + HARMLESS).indexOf(letter) < 0) {
+            } else if (("rRmgSLI" + HARMLESS).indexOf(letter) < 0) {
                 remarks.add("Dial option '" + letter + "' is accepted and has no effect");
             }
         }
         boolean rings =
                 written.containsKey('r') || written.containsKey('R') || written.containsKey('m');
-        return new DialOptions(rings, written.containsKey('g'), longest(written, remarks), remarks);
+        return new DialOptions(
+                rings,
+                Optional.ofNullable(written.get('m')),
+                written.containsKey('I'),
+                written.containsKey('g'),
+                longest(written, remarks),
+                remarks);
     }
 
     private static TreeMap<Character, String> split(String text, List<String> remarks) {

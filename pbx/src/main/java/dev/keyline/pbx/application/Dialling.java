@@ -2,8 +2,12 @@ package dev.keyline.pbx.application;
 
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
+import dev.keyline.iax.message.CallerId;
+import dev.keyline.iax.message.ConnectedLine;
 import dev.keyline.iax.message.Indication;
+import dev.keyline.pbx.bridge.Passage;
 import dev.keyline.pbx.channel.Channel;
+import dev.keyline.pbx.channel.Introduction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +20,7 @@ final class Dialling implements Activity {
     private final long deadline;
     private final List<Leg> legs = new ArrayList<>();
     private final Ringback ringback;
+    private final Passage passage;
     private long start;
 
     Dialling(Errand errand, DialOptions options, long deadline) {
@@ -24,6 +29,7 @@ final class Dialling implements Activity {
         this.options = options;
         this.deadline = deadline;
         this.ringback = new Ringback(errand.channel());
+        this.passage = new Passage(errand.office().onHold());
     }
 
     Move begin(long now) {
@@ -34,8 +40,9 @@ final class Dialling implements Activity {
             placed(number, errand.office().place(caller, target.strip(), number, now));
         }
         if (options.rings()) {
-            ringback.start(now);
+            ring(now);
         }
+        options.music().ifPresent(m -> errand.office().onHold().start(caller, m, now));
         return settle(now);
     }
 
@@ -77,12 +84,18 @@ final class Dialling implements Activity {
                 .anyMatch(leg -> leg instanceof Leg.Calling(var ours) && ours == channel);
     }
 
-    /// While it rings at one place only, the caller is heard there already, as in Asterisk.
+    /// While it rings at one place only, the caller is heard and seen there already; keys and texts
+    /// go everywhere. So does Asterisk.
     private void entertain(CallEvent what, long now) {
-        if (legs.size() == 1
-                && legs.getFirst() instanceof Leg.Calling(var only)
-                && what instanceof CallEvent.Heard(var format, _, var payload)) {
-            only.relay(format, payload, now);
+        boolean single = legs.size() == 1;
+        for (var leg : legs) {
+            if (leg instanceof Leg.Calling(var ringing)) {
+                if (single && what instanceof CallEvent.Heard(var format, _, var payload)) {
+                    ringing.relay(format, payload, now);
+                } else if (single || Passage.isForAll(what)) {
+                    passage.pass(caller, ringing, what, now);
+                }
+            }
         }
     }
 
@@ -91,21 +104,28 @@ final class Dialling implements Activity {
             case CallEvent.Answered _ -> {
                 return Optional.of(answered(leg, now));
             }
-            case CallEvent.Indicated(var indication, _) -> indicated(leg, indication, now);
-            case CallEvent.Heard(var format, _, var payload)
-                    when legs.size() == 1 && !options.rings() -> {
+            case CallEvent.Indicated(var indication, _) -> indicated(leg, what, indication, now);
+            case CallEvent.Heard(var format, _, var payload) when isAudible() -> {
                 ringback.stop();
                 caller.relay(format, payload, now);
             }
             case CallEvent.Ended(var why) -> ended(leg, why.code());
+            case CallEvent.Wrote _ when legs.size() == 1 -> passage.pass(leg, caller, what, now);
+            case CallEvent.Pressed _, CallEvent.Carried _ when isAudible() ->
+                    passage.pass(leg, caller, what, now);
             default -> {}
         }
         return Optional.empty();
     }
 
-    private void indicated(Channel leg, Indication what, long now) {
+    /// Whether the caller may hear and see where it rings before somebody answers.
+    private boolean isAudible() {
+        return legs.size() == 1 && !options.rings();
+    }
+
+    private void indicated(Channel leg, CallEvent event, Indication what, long now) {
         switch (what) {
-            case RINGING -> ringback.start(now);
+            case RINGING -> ring(now);
             case PROGRESS, PROCEEDING -> {
                 if (!options.rings()) {
                     caller.indicate(what, now);
@@ -113,8 +133,20 @@ final class Dialling implements Activity {
             }
             case BUSY -> refuse(leg, Cause.USER_BUSY, now);
             case CONGESTION -> refuse(leg, Cause.CONGESTION, now);
-            default -> {}
+            default -> passage.pass(leg, caller, event, now);
         }
+    }
+
+    /// With music (`m`) nobody hears ringing.
+    private void ring(long now) {
+        if (options.music().isEmpty()) {
+            ringback.start(now);
+        }
+    }
+
+    @Override
+    public boolean carriesPages() {
+        return true;
     }
 
     private void refuse(Channel leg, Cause cause, long now) {
@@ -144,6 +176,7 @@ final class Dialling implements Activity {
 
     private Move finish(String status, long now) {
         ringback.stop();
+        stopMusic(now);
         report(status, now);
         return Move.NEXT;
     }
@@ -158,15 +191,32 @@ final class Dialling implements Activity {
         return String.valueOf(nanos / Durations.SECOND);
     }
 
+    private void stopMusic(long now) {
+        if (options.music().isPresent()) {
+            errand.office().onHold().stop(caller, now);
+        }
+    }
+
     private Move answered(Channel leg, long now) {
         ringback.stop();
+        errand.office().onHold().stop(caller, now);
         legs.removeIf(l -> l instanceof Leg.Calling(var channel) && channel == leg);
         dismiss(Cause.ANSWERED_ELSEWHERE, now);
         caller.answer(now);
+        introduce(now);
         report("ANSWER", now);
         errand.let("DIALEDPEERNAME", leg.name());
         errand.let("DIALEDPEERNUMBER", leg.identity().section());
         return new Talking(errand, leg, options, start, now).begin(now);
+    }
+
+    /// Whom a caller is connected with is, as in Asterisk, the extension dialled.
+    private void introduce(long now) {
+        var number = caller.position().exten();
+        if (!options.keepsConnected()) {
+            var line = new ConnectedLine(number, "", CallerId.ALLOWED, 0);
+            Introduction.connected(caller, line, now);
+        }
     }
 
     private void dismiss(Cause cause, long now) {
@@ -180,6 +230,7 @@ final class Dialling implements Activity {
     @Override
     public void leave(long now) {
         dismiss(Cause.NORMAL, now);
+        stopMusic(now);
         report("CANCEL", now);
     }
 }

@@ -26,6 +26,11 @@ record Echo() implements Application {
             return Move.stay(this);
         }
 
+        @Override
+        public boolean carriesPages() {
+            return true;
+        }
+
         private Move hear(CallEvent what, long now) {
             switch (what) {
                 case CallEvent.Heard(var format, _, var payload) ->

@@ -18,6 +18,7 @@ record Milliwatt() implements Application {
                         : errand.text().contains("o")
                                 ? Cadence.DIGITAL_MILLIWATT
                                 : Cadence.MILLIWATT;
+        errand.office().onHold().stop(errand.channel(), now);
         return Sounding.of(errand.channel(), cadence, now, Long.MAX_VALUE, Move.NEXT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.keyline.pbx.application;
 
+import dev.keyline.pbx.bridge.OnHold;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.ledger.Journal;
@@ -16,6 +17,9 @@ public interface Office {
     Sounds sounds();
 
     Recordings recordings();
+
+    /// Music for those who wait.
+    OnHold onHold();
 
     /// A person's date at this time of the loop.
     LocalDateTime moment(long now);

@@ -32,13 +32,14 @@ record Playback() implements Application {
         if (!silent) {
             channel.answer(now);
         }
-        ask(errand, errand.arguments().at(0));
+        ask(errand, errand.arguments().at(0), now);
         return Move.stay(new Loading(errand));
     }
 
-    /// Has sounds loaded; [Event.Loaded] follows.
-    static void ask(Errand errand, String files) {
+    /// Has sounds loaded; [Event.Loaded] follows. Music that was started ends, as in Asterisk.
+    static void ask(Errand errand, String files, long now) {
         var sounds = errand.office().sounds();
+        errand.office().onHold().stop(errand.channel(), now);
         var language = errand.channel().language();
         var codec = errand.channel().format().flatMap(Transcoder::codec).orElse(Codec.ULAW);
         var names = Arrays.stream(files.split("&", -1)).map(String::strip).toList();

@@ -64,7 +64,7 @@ record Read() implements Application {
             var files = errand.arguments().at(1);
             loading = !files.isEmpty();
             if (loading) {
-                Playback.ask(errand, files);
+                Playback.ask(errand, files, now);
             }
             return listen(now);
         }

@@ -4,6 +4,8 @@ import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.message.Transfer;
 import dev.keyline.pbx.bridge.Bridge;
+import dev.keyline.pbx.bridge.OnHold;
+import dev.keyline.pbx.bridge.Passage;
 import dev.keyline.pbx.channel.Channel;
 
 /// `Dial` after somebody has answered.
@@ -15,12 +17,16 @@ final class Talking implements Activity {
     private final long dialled;
     private final long since;
     private final long until;
+    private final OnHold hold;
+    private final Passage passage;
 
     Talking(Errand errand, Channel callee, DialOptions options, long dialled, long now) {
         this.errand = errand;
         this.callee = callee;
         this.bridge = new Bridge(errand.channel(), callee);
         this.options = options;
+        this.hold = errand.office().onHold();
+        this.passage = new Passage(hold);
         this.dialled = dialled;
         this.since = now;
         this.until = options.longest() == Long.MAX_VALUE ? Long.MAX_VALUE : now + options.longest();
@@ -48,7 +54,7 @@ final class Talking implements Activity {
                         .follow(from, wish, now)
                         .orElse(new Move.Stay(this, until));
             }
-            bridge.pass(from, what, now);
+            pass(from, what, now);
         }
         if (event instanceof Event.Taken(var elsewhere) && elsewhere == callee) {
             return calleeLeft(Cause.NORMAL.code(), now);
@@ -63,8 +69,33 @@ final class Talking implements Activity {
         return new Move.Stay(this, until);
     }
 
+    /// Who hears music hears nobody else.
+    private void pass(Channel from, CallEvent what, long now) {
+        var to = bridge.other(from);
+        boolean waited = hold.plays(to);
+        if (what instanceof CallEvent.Heard) {
+            if (!waited) {
+                bridge.pass(from, what, now);
+            }
+            return;
+        }
+        passage.pass(from, to, what, now);
+        if (hold.plays(to) && !waited) {
+            from.heardHere(now);
+        } else if (waited && !hold.plays(to)) {
+            from.passedOn(to, now);
+        }
+    }
+
+    @Override
+    public boolean carriesPages() {
+        return true;
+    }
+
     private Move calleeLeft(int cause, long now) {
         report(now);
+        hold.stop(errand.channel(), now);
+        hold.stop(callee, now);
         errand.channel().heardHere(now);
         errand.channel().hangupCause(cause);
         return options.goesOn() ? Move.NEXT : new Move.HangUp(cause);
@@ -79,6 +110,7 @@ final class Talking implements Activity {
     public void leave(long now) {
         report(now);
         errand.channel().heardHere(now);
+        hold.stop(errand.channel(), now);
         int cause = errand.channel().hangupCause();
         callee.hangUp(cause == 0 ? Cause.NORMAL.code() : cause, now);
     }

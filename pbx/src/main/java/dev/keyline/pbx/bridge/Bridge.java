@@ -1,8 +1,6 @@
 package dev.keyline.pbx.bridge;
 
 import dev.keyline.iax.call.CallEvent;
-import dev.keyline.iax.call.Command;
-import dev.keyline.iax.message.Indication;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Transcoder;
 import java.util.Optional;
@@ -40,25 +38,10 @@ public record Bridge(Channel one, Channel two) {
                                                                 + " gsm, slin on both sides"));
     }
 
-    /// Passes on what one side said.
+    /// Passes on the voice of one side; what else it says is for [Passage].
     public void pass(Channel from, CallEvent event, long now) {
-        var to = other(from);
-        switch (event) {
-            case CallEvent.Heard(var format, _, var payload) -> to.relay(format, payload, now);
-            case CallEvent.Pressed(char digit, boolean begin) -> to.press(digit, begin, now);
-            case CallEvent.Wrote(var text) -> to.write(text, now);
-            case CallEvent.Carried(var message) -> to.tell(new Command.Carry(message), now);
-            case CallEvent.Indicated(var what, var data) when travels(what) ->
-                    to.tell(new Command.Indicate(what, data), now);
-            default -> {}
+        if (event instanceof CallEvent.Heard(var format, _, var payload)) {
+            other(from).relay(format, payload, now);
         }
-    }
-
-    /// What one side may tell the other during a call. OPTION is a matter between neighbours.
-    private static boolean travels(Indication what) {
-        return switch (what) {
-            case HOLD, UNHOLD, FLASH, VIDEO_UPDATE, RINGING, PROGRESS, PROCEEDING -> true;
-            default -> false;
-        };
     }
 }

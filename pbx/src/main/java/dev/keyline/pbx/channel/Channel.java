@@ -21,6 +21,7 @@ public final class Channel {
     private final long since;
     private final Variables variables = new Variables();
     private final Subroutines subroutines = new Subroutines();
+    private final Parties parties = new Parties();
     private State state;
     private CallerId caller;
     private Proof proof = Proof.NONE;
@@ -86,6 +87,11 @@ public final class Channel {
 
     public Subroutines subroutines() {
         return subroutines;
+    }
+
+    /// Who else is in the call, and how they are dealt with.
+    public Parties parties() {
+        return parties;
     }
 
     public CallerId caller() {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /// Where the files of an exchange are.
 ///
-/// @param etc `iax.conf`, `extensions.conf`
+/// @param etc `iax.conf`, `extensions.conf`, `musiconhold.conf`
 /// @param keys `*.pub` and `*.key`
 /// @param sounds prompts; recordings without a path go there too, so that `Playback` finds them
 /// @param data what is kept between two runs: registrations (`astdbdir`)
@@ -32,6 +32,11 @@ public record Places(Path etc, Path keys, Path sounds, Path data) {
     /// The file that registrations outlive the exchange in.
     Path register() {
         return data.resolve(REGISTER);
+    }
+
+    /// What the folders of `musiconhold.conf` count from: where the sounds directory lies.
+    Path music() {
+        return sounds.resolveSibling("");
     }
 
     /// All in one folder: `keys` and `sounds` below it.

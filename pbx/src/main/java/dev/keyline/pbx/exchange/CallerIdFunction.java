@@ -1,6 +1,7 @@
 package dev.keyline.pbx.exchange;
 
 import dev.keyline.iax.message.CallerId;
+import dev.keyline.pbx.channel.CallerIdDraft;
 import dev.keyline.pbx.conf.CallerIdText;
 import java.util.Locale;
 import java.util.Optional;

@@ -18,6 +18,7 @@ final class ChannelFunction {
             case "peername" -> channel.identity().section();
             case "language" -> channel.language();
             case "accountcode" -> channel.account();
+            case "musicclass" -> channel.parties().musicClass();
             case "audioreadformat", "audiowriteformat", "audionativeformat" ->
                     channel.format().map(MediaFormat::asteriskName).orElse("");
             case "auth_method" -> channel.proof().method();
@@ -36,6 +37,7 @@ final class ChannelFunction {
         switch (part.toLowerCase(Locale.ROOT)) {
             case "language" -> channel.language(value);
             case "accountcode" -> channel.account(value);
+            case "musicclass" -> channel.parties().musicClass(value);
             case "secure_bridge_signaling", "secure_bridge_media" ->
                     channel.wantsEncryption(Words.truth(value).orElse(false));
             default -> {

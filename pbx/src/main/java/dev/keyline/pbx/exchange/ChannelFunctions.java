@@ -14,13 +14,27 @@ import java.util.Set;
 record ChannelFunctions(Channel channel, Globals globals, long now) {
     /// Those there are.
     static final Set<String> NAMES =
-            Set.of("CALLERID", "CHANNEL", "GLOBAL", "IAXVAR", "LOCAL", "TIMEOUT");
+            Set.of(
+                    "CALLERID",
+                    "CHANNEL",
+                    "CONNECTEDLINE",
+                    "GLOBAL",
+                    "IAXVAR",
+                    "LOCAL",
+                    "REDIRECTING",
+                    "TIMEOUT");
 
     /// What a function comes to; empty when there is none of that name here.
     Optional<String> read(String name, String argument) {
         return switch (name.toUpperCase(Locale.ROOT)) {
             case "CALLERID" -> Optional.of(CallerIdFunction.read(channel.caller(), argument));
             case "CHANNEL" -> Optional.of(ChannelFunction.read(channel, argument));
+            case "CONNECTEDLINE" ->
+                    Optional.of(
+                            ConnectedLineFunction.read(channel.parties().connected(), argument));
+            case "REDIRECTING" ->
+                    Optional.of(
+                            RedirectingFunction.read(channel.parties().redirecting(), argument));
             case "GLOBAL" -> Optional.of(globals.value(argument));
             case "LOCAL" -> Optional.of(channel.subroutines().local(argument).orElse(""));
             case "IAXVAR" -> Optional.of(carried(argument));
@@ -49,6 +63,16 @@ record ChannelFunctions(Channel channel, Globals globals, long now) {
             }
             case "CHANNEL" ->
                     whether(ChannelFunction.write(channel, argument, value), name, argument);
+            case "CONNECTEDLINE" ->
+                    whether(
+                            ConnectedLineFunction.write(channel, argument, value, now),
+                            name,
+                            argument);
+            case "REDIRECTING" ->
+                    whether(
+                            RedirectingFunction.write(channel, argument, value, now),
+                            name,
+                            argument);
             case "GLOBAL" -> {
                 globals.set(argument, value);
                 yield Optional.empty();

@@ -9,16 +9,19 @@ import dev.keyline.pbx.dialplan.Dialplan;
 import dev.keyline.pbx.dialplan.DialplanReader;
 import dev.keyline.pbx.line.Lines;
 import dev.keyline.pbx.line.LinesReader;
+import dev.keyline.pbx.store.MusicClasses;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `iax.conf` and `extensions.conf`, read together; a reload makes another.
+/// `iax.conf`, `extensions.conf` and, if there is one, `musiconhold.conf`, read together; a reload
+/// makes another.
 public sealed interface Configuration {
     /// Whatever is odd about the files.
     List<Problem> problems();
 
     /// An exchange can run on it.
-    record Usable(Lines lines, Dialplan dialplan, List<Problem> problems) implements Configuration {
+    record Usable(Lines lines, Dialplan dialplan, MusicClasses music, List<Problem> problems)
+            implements Configuration {
         public Usable {
             problems = List.copyOf(problems);
         }
@@ -31,7 +34,7 @@ public sealed interface Configuration {
         }
     }
 
-    /// Reads both files.
+    /// Reads the files.
     ///
     /// @param ring only asked whether keys exist
     static Configuration read(Texts texts, KeyRing ring) {
@@ -44,7 +47,8 @@ public sealed interface Configuration {
             var read = LinesReader.read(lines, ring, problems);
             var dialplan = DialplanReader.read(plan, problems);
             PlanCheck.check(dialplan, problems);
-            return new Usable(read, dialplan, problems);
+            var music = MusicClasses.read(texts, problems);
+            return new Usable(read, dialplan, music, problems);
         }
         return new Unusable(problems);
     }

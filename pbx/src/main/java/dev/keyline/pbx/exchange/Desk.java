@@ -5,6 +5,7 @@ import dev.keyline.pbx.application.Application;
 import dev.keyline.pbx.application.Applications;
 import dev.keyline.pbx.application.Event;
 import dev.keyline.pbx.application.Office;
+import dev.keyline.pbx.bridge.OnHold;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.ledger.ChannelEvent;
@@ -40,6 +41,11 @@ final class Desk implements Office {
     @Override
     public Recordings recordings() {
         return house.setup().recordings();
+    }
+
+    @Override
+    public OnHold onHold() {
+        return house.musicRoom();
     }
 
     @Override

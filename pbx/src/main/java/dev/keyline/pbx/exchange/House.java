@@ -33,6 +33,7 @@ final class House {
     private final Vigils vigils = new Vigils(this);
     private final Directions directions = new Directions(this);
     private final Registry registry = new Registry(this);
+    private final MusicRoom musicRoom = new MusicRoom(this);
     private Configuration.Usable configuration;
     private Dialplan dialplan;
     private Counts counts = Counts.NONE;
@@ -147,6 +148,10 @@ final class House {
 
     Registry registry() {
         return registry;
+    }
+
+    MusicRoom musicRoom() {
+        return musicRoom;
     }
 
     Counts counts() {

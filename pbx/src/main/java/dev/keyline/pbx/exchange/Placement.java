@@ -6,6 +6,7 @@ import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.call.DialString;
 import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.message.CallerId;
+import dev.keyline.iax.message.ConnectedLine;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.MediaOffer;
 import dev.keyline.iax.message.Variable;
@@ -14,6 +15,7 @@ import dev.keyline.pbx.application.Office.Calling;
 import dev.keyline.pbx.application.Office.LookingUp;
 import dev.keyline.pbx.application.Office.NoWay;
 import dev.keyline.pbx.application.Office.Placing;
+import dev.keyline.pbx.channel.CallerIdDraft;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Identity;
 import dev.keyline.pbx.line.Route;
@@ -60,6 +62,8 @@ final class Placement {
                         channel.variables().bequeathTo(child.variables());
                         child.carried(channel.carried());
                         child.account(channel.account());
+                        child.parties().musicClass(channel.parties().musicClass());
+                        child.parties().redirecting(channel.parties().redirecting());
                     });
         }
     }
@@ -142,6 +146,8 @@ final class Placement {
         var identity = new Identity(id, call.section(), address, false);
         var channel = new Channel(identity, behalf.caller(), house.cord(), now);
         channel.language(call.language());
+        channel.parties().etiquette(call.etiquette());
+        channel.parties().connected(ConnectedLine.of(behalf.caller()));
         channel.smoothing(call.voice().smoothing(), now);
         channel.reroute(call.voice().transfer(), now);
         if (call.voice().trunked()) {

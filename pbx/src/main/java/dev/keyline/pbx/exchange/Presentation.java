@@ -1,5 +1,6 @@
 package dev.keyline.pbx.exchange;
 
+import dev.keyline.iax.message.CallerId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,11 @@ final class Presentation {
                 .filter(entry -> entry.getValue().equals(word))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /// Of somebody whose number or name becomes known; who hides stays hidden.
+    static int shown(int value) {
+        return value == CallerId.NOT_AVAILABLE ? CallerId.ALLOWED : value;
     }
 
     /// A number from 0 to 255.

@@ -9,6 +9,7 @@ import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.message.CallerId;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.New;
+import dev.keyline.pbx.channel.CallerIdDraft;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Identity;
 import dev.keyline.pbx.channel.Position;
@@ -91,6 +92,7 @@ final class Reception {
         var caller = caller(user, request);
         var channel = new Channel(identity, caller, house.cord(), now);
         channel.speaks(format);
+        channel.parties().etiquette(user.etiquette());
         channel.language(request.language().isEmpty() ? user.language() : request.language());
         channel.account(user.account());
         channel.carried(request.variables());

@@ -3,6 +3,7 @@ package dev.keyline.pbx.exchange;
 import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.line.Names;
+import dev.keyline.pbx.store.Music;
 import dev.keyline.pbx.store.Recordings;
 import dev.keyline.pbx.store.Register;
 import dev.keyline.pbx.store.Sounds;
@@ -18,6 +19,7 @@ public record Setup(
         KeyRing ring,
         Sounds sounds,
         Recordings recordings,
+        Music music,
         Register register,
         Names names,
         Journal journal,

@@ -2,11 +2,14 @@ package dev.keyline.pbx.exchange;
 
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
+import dev.keyline.iax.call.Command;
+import dev.keyline.iax.message.Html;
 import dev.keyline.iax.message.Indication;
 import dev.keyline.pbx.application.Activity;
 import dev.keyline.pbx.application.Event;
 import dev.keyline.pbx.application.Move;
 import dev.keyline.pbx.channel.Channel;
+import dev.keyline.pbx.channel.Introduction;
 import dev.keyline.pbx.channel.Position;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -62,6 +65,7 @@ final class Walk implements Sleeper {
 
     /// Something happened on our channel, or on one that we have called.
     void heard(Channel on, CallEvent what, long now) {
+        Introduction.heard(on, what);
         if (on == channel && what instanceof CallEvent.Ended) {
             gone(now);
         } else if (phase == Phase.WAITING && on == channel && begins(what)) {
@@ -70,6 +74,7 @@ final class Walk implements Sleeper {
         } else if (phase == Phase.WAITING && what instanceof CallEvent.Indicated(var word, _)) {
             refused(word, now);
         } else if (phase == Phase.WALKING) {
+            refusePage(on, what, now);
             proceed(activity.on(new Event.On(on, what), now), now);
         }
     }
@@ -80,6 +85,14 @@ final class Walk implements Sleeper {
             case BUSY -> channel.hangUp(Cause.USER_BUSY, now);
             case CONGESTION -> channel.hangUp(Cause.CONGESTION, now);
             default -> {}
+        }
+    }
+
+    private void refusePage(Channel from, CallEvent what, long now) {
+        if (what instanceof CallEvent.Carried(Html page)
+                && page.isForPeople()
+                && !activity.carriesPages()) {
+            from.tell(new Command.Carry(Html.NOT_SUPPORTED), now);
         }
     }
 

@@ -50,7 +50,8 @@ public final class IaxOptions {
                         + " maxcallnumbers_nonvalidated pingtime delayreject context secret"
                         + " dbsecret inkeys outkey permit deny acl callerid fullname cid_number"
                         + " setvar requirecalltoken host defaultip username peercontext"
-                        + " description sendani shrinkcallerid");
+                        + " description sendani shrinkcallerid connectedline mohinterpret"
+                        + " mohsuggest");
         put(
                 all,
                 Effect.WORKS, // voice
@@ -66,8 +67,8 @@ public final class IaxOptions {
         put(
                 all,
                 Effect.LATER,
-                "adsi amaflags connectedline mailbox mask mohinterpret"
-                        + " mohsuggest immediate parkinglot rtautoclear rtcachefriends"
+                "adsi amaflags mailbox mask"
+                        + " immediate parkinglot rtautoclear rtcachefriends"
                         + " rtignoreregexpire"
                         + " rtsavesysname rtupdate sourceaddress srvlookup"
                         + " subscribe_network_change_event timezone tos");

@@ -178,20 +178,18 @@ class DialTest {
     }
 
     @Test
-    void digitsTextAndHoldGoAcross() {
+    void digitsAndTextGoAcross() {
         bob.answeringAfter(0);
         alice.dials(office("[public]\nexten => 1,1,Dial(BOB)\n"), "1");
         scene.pass(SECOND);
 
         alice.presses("5");
         alice.tell(new Command.Write("hello"));
-        alice.tell(new Command.Indicate(Indication.HOLD));
         scene.pass(SECOND);
         assertThat(bob.heard(CallEvent.Pressed.class))
                 .containsExactly(
                         new CallEvent.Pressed('5', true), new CallEvent.Pressed('5', false));
         assertThat(bob.heard(CallEvent.Wrote.class)).containsExactly(new CallEvent.Wrote("hello"));
-        assertThat(bob.indications()).contains(Indication.HOLD);
     }
 
     @Test

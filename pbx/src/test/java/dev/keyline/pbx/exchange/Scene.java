@@ -12,6 +12,7 @@ import dev.keyline.pbx.ledger.ChannelEvent;
 import dev.keyline.pbx.ledger.ExchangeEvent;
 import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.line.Names;
+import dev.keyline.pbx.store.Music;
 import dev.keyline.pbx.store.Recordings;
 import dev.keyline.pbx.store.Register;
 import dev.keyline.pbx.store.Sounds;
@@ -69,7 +70,13 @@ public final class Scene {
     }
 
     public Office office(String iax, String extensions, KeyRing ring) {
-        return new Office(iax, extensions, ring);
+        return new Office(Map.of("iax.conf", iax, "extensions.conf", extensions), ring);
+    }
+
+    public Office office(String iax, String extensions, String music) {
+        return new Office(
+                Map.of("iax.conf", iax, "extensions.conf", extensions, "musiconhold.conf", music),
+                KeyRing.EMPTY);
     }
 
     public static Credentials nobody() {
@@ -82,6 +89,7 @@ public final class Scene {
         public final List<String> log = new ArrayList<>();
         public final List<ExchangeEvent> events = new ArrayList<>();
         public final Map<String, Sound> sounds = new HashMap<>();
+        public final Map<String, List<Sound>> music = new HashMap<>();
         public final Map<String, Sound> recordings = new HashMap<>();
         public final Map<String, PeerAddress> names = new HashMap<>();
         public final Register register = Register.inMemory();
@@ -90,20 +98,21 @@ public final class Scene {
         private final Configuration.Usable usable;
         private Exchange exchange;
 
-        Office(String iax, String extensions, KeyRing ring) {
+        Office(Map<String, String> files, KeyRing ring) {
             this.ring = ring;
             this.setup =
                     new Setup(
                             ring,
                             Sounds.of(sounds),
                             Recordings.of(recordings),
+                            Music.of(music),
                             register,
                             Names.of(names),
                             new Journal(this),
                             START,
                             ZoneOffset.UTC,
                             Setup.MOST_CALLS);
-            var configuration = configuration(iax, extensions);
+            var configuration = Configuration.read(Texts.of(files), ring);
             if (!(configuration instanceof Configuration.Usable good)) {
                 throw new AssertionError(configuration.problems().toString());
             }

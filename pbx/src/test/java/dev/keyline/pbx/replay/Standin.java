@@ -15,6 +15,7 @@ import dev.keyline.pbx.exchange.Setup;
 import dev.keyline.pbx.ledger.ExchangeEvent;
 import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.line.Names;
+import dev.keyline.pbx.store.Music;
 import dev.keyline.pbx.store.Recordings;
 import dev.keyline.pbx.store.Register;
 import dev.keyline.pbx.store.Sounds;
@@ -47,6 +48,7 @@ final class Standin {
                         keys.ring(),
                         Sounds.of(Map.of()),
                         Recordings.of(new java.util.HashMap<>()),
+                        Music.of(Map.of()),
                         Register.inMemory(),
                         Names.NONE,
                         new Journal(new Log()),

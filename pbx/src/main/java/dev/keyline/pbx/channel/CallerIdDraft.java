@@ -1,9 +1,9 @@
-package dev.keyline.pbx.exchange;
+package dev.keyline.pbx.channel;
 
 import dev.keyline.iax.message.CallerId;
 
 /// A caller id while it is being changed.
-final class CallerIdDraft {
+public final class CallerIdDraft {
     private final CallerId before;
     private String number;
     private String name;
@@ -14,7 +14,7 @@ final class CallerIdDraft {
     private String dnid;
     private String rdnis;
 
-    CallerIdDraft(CallerId id) {
+    public CallerIdDraft(CallerId id) {
         before = id;
         number = id.number();
         name = id.name();
@@ -26,12 +26,12 @@ final class CallerIdDraft {
         rdnis = id.rdnis();
     }
 
-    CallerIdDraft number(String text) {
+    public CallerIdDraft number(String text) {
         number = text;
         return shown();
     }
 
-    CallerIdDraft name(String text) {
+    public CallerIdDraft name(String text) {
         name = text;
         return shown();
     }
@@ -42,37 +42,37 @@ final class CallerIdDraft {
         return presentation == CallerId.NOT_AVAILABLE ? presentation(CallerId.ALLOWED) : this;
     }
 
-    CallerIdDraft ani(String text) {
+    public CallerIdDraft ani(String text) {
         ani = text;
         return this;
     }
 
-    CallerIdDraft presentation(int value) {
+    public CallerIdDraft presentation(int value) {
         presentation = value;
         return this;
     }
 
-    CallerIdDraft typeOfNumber(int value) {
+    public CallerIdDraft typeOfNumber(int value) {
         typeOfNumber = value;
         return this;
     }
 
-    CallerIdDraft ani2(int value) {
+    public CallerIdDraft ani2(int value) {
         ani2 = value;
         return this;
     }
 
-    CallerIdDraft dnid(String text) {
+    public CallerIdDraft dnid(String text) {
         dnid = text;
         return this;
     }
 
-    CallerIdDraft rdnis(String text) {
+    public CallerIdDraft rdnis(String text) {
         rdnis = text;
         return this;
     }
 
-    CallerId finished() {
+    public CallerId finished() {
         return new CallerId(
                 number,
                 name,
