@@ -26,7 +26,7 @@ final class Acceptance {
         }
         var offer = here.offer();
         var format = MediaFormat.ofBit(yes.format() == 0 ? offer.format() : yes.format());
-        if (format == null || !format.isIn(offer.capability())) {
+        if (format == null || !format.isAudio() || !format.isIn(offer.capability())) {
             return refuse(
                     "Unable to negotiate codec",
                     "they accepted with a format that we did not offer");

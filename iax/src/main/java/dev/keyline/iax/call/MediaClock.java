@@ -48,6 +48,13 @@ public final class MediaClock {
         return stamp;
     }
 
+    /// The stamp for the first piece of a picture: the clock, but not before what was sent last.
+    public int stampPicture(long now) {
+        int clock = elapsed(now);
+        last = clock - last > 0 ? clock : last;
+        return last;
+    }
+
     /// The talker fell silent (comfort noise, hold): the next block is stamped by the clock.
     public void silence() {
         talking = false;

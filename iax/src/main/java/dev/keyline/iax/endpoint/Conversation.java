@@ -16,10 +16,12 @@ import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.Pong;
 import dev.keyline.iax.message.ReceiverReport;
 import dev.keyline.iax.message.RotateKey;
+import dev.keyline.iax.message.Video;
 import dev.keyline.iax.message.Voice;
 import dev.keyline.iax.transfer.Target;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.FullFrame;
+import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ final class Conversation extends Dialogue {
     private final Hearing hearing;
     private final Ears ears;
     private final Mouth mouth;
+    private final Eyes eyes;
     private final Pulse pulse;
     private final Rotation rotation;
     private final Handover handover;
@@ -54,6 +57,7 @@ final class Conversation extends Dialogue {
         this.hearing = new Hearing(this::tell);
         this.ears = new Ears(this, hearing);
         this.mouth = new Mouth(this, media);
+        this.eyes = new Eyes(this, this::tell);
         this.pulse = new Pulse(config);
         this.rotation = rotation;
         this.handover = new Handover(this, office.detours(), config.limits().transfersPerMinute());
@@ -110,9 +114,17 @@ final class Conversation extends Dialogue {
         }
         if (message instanceof Voice voice) {
             ears.full(voice, frame.timestamp(), now);
+        } else if (message instanceof Video video) {
+            eyes.full(video);
         } else if (!Housekeeping.attend(this, post(), message, frame, now)) {
             move(new Input.Heard(message), now);
         }
+    }
+
+    /// A meta frame with a piece of a picture.
+    void see(MetaFrame.Video piece, long now) {
+        eyes.loose(piece, now);
+        settle(now);
     }
 
     /// What takes in mini frames and pieces of a trunk.
@@ -129,6 +141,7 @@ final class Conversation extends Dialogue {
         switch (command) {
             case Command.Speak(var format, var payload) ->
                     mouth.speak(format, payload.toArray(), 0, payload.length(), now);
+            case Command.Carry(Video video) -> show(video, now);
             case Command.Trunk _ -> mouth.trunked(true);
             case Command.Buffer(var settings) -> hearing.buffer(settings);
             case Command.Unbuffer _ -> hearing.unbuffer(now);
@@ -136,6 +149,13 @@ final class Conversation extends Dialogue {
             default -> move(new Input.Told(command), now);
         }
         settle(now);
+    }
+
+    private void show(Video video, long now) {
+        if (leg.isAccepted()) {
+            var way = handover.minisTo();
+            post().show(video, now, octets -> office().send(way, octets, 0, octets.length));
+        }
     }
 
     /// What sends voice.
@@ -193,6 +213,7 @@ final class Conversation extends Dialogue {
     void moveTo(Target to, long now) {
         office().detours().move(this, to, now);
         hearing.restart(now);
+        eyes.restart();
         pulse.start(now);
         mouth.trunked(false);
     }

@@ -18,6 +18,7 @@ import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MalformedFrame;
+import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,10 +70,11 @@ public final class Endpoint implements Party {
 
     private void read(PeerAddress from, byte[] datagram, int length) {
         try {
-            if (Frame.parse(datagram, length) instanceof FullFrame full) {
-                hear(from, full, length);
-            } else {
-                desk.note(from, Oddity.UNKNOWN_CALL, "a video frame");
+            switch (Frame.parse(datagram, length)) {
+                case FullFrame full -> hear(from, full, length);
+                case MetaFrame.Video piece -> see(from, piece);
+                // mini frames and trunks have gone the short way
+                default -> desk.note(from, Oddity.UNKNOWN_MEDIA, "a meta frame nobody assigned");
             }
         } catch (MalformedFrame malformed) {
             desk.note(from, Oddity.MALFORMED, String.valueOf(malformed.getMessage()));
@@ -144,6 +146,15 @@ public final class Endpoint implements Party {
     /// The short way of voice.
     public Switchboard switchboard() {
         return switchboard;
+    }
+
+    private void see(PeerAddress from, MetaFrame.Video piece) {
+        if (desk.directory().byTheirNumber(from, piece.source()) instanceof Conversation call) {
+            call.see(piece, desk.now());
+            desk.review(call);
+        } else {
+            desk.note(from, Oddity.UNKNOWN_CALL, "a picture of call " + piece.source());
+        }
     }
 
     @Override

@@ -30,6 +30,10 @@ final class Media {
         return clock.stampSignal(now);
     }
 
+    int stampPicture(long now) {
+        return clock.stampPicture(now);
+    }
+
     /// Whether a block in this format can be a piece of a trunk: the peer knows the format. A
     /// multiple of 0x8000 ms makes no difference to those, as in Asterisk: a full frame would
     /// overtake the pieces that wait.

@@ -21,7 +21,8 @@ public enum Oddity {
     EARLY_MEDIA("media before the call was accepted"),
     UNDECIPHERABLE("a frame of an encrypted call that no key opens"),
     FULL_TRUNK("more voice waits for a trunk than trunkmaxsize allows"),
-    CLEAR_VOICE("voice in the clear on an encrypted call; no trunk=yes there, or no encryption"),
+    CLEAR_VOICE(
+            "voice or pictures in the clear on an encrypted call; no trunk=yes there, or no encryption"),
     OUT_OF_PLACE("a message that does not fit the state of its call");
 
     private final String words;

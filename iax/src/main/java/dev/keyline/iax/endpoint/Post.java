@@ -5,9 +5,11 @@ import dev.keyline.iax.delivery.Delivery;
 import dev.keyline.iax.delivery.Receipt;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.Message;
+import dev.keyline.iax.message.Video;
 import dev.keyline.iax.message.Voice;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
+import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.FrameType;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.IaxCommand;
@@ -18,12 +20,14 @@ import java.util.function.Consumer;
 final class Post {
     private final Delivery delivery;
     private final Media media;
+    private final Pictures pictures;
     private final Seal seal;
     private final Consumer<byte[]> office;
 
     Post(Mailbag bag, Consumer<byte[]> office) {
         this.delivery = bag.delivery();
         this.media = bag.media();
+        this.pictures = new Pictures(bag.media());
         this.seal = bag.seal();
         this.office = office;
     }
@@ -64,6 +68,20 @@ final class Post {
     /// Voice that could not go as a mini frame, and is repeated until it has arrived.
     void speakFull(MediaFormat format, int stamp, Bytes payload, long now) {
         first(delivery.post(new Voice(format.bit(), payload).body(), stamp, now));
+    }
+
+    /// A piece of a picture. None goes out on an encrypted call: in meta frames it would be clear,
+    /// and as full frames there would be too many to be acknowledged.
+    ///
+    /// @param loose where meta frames go
+    void show(Video video, long now, Consumer<byte[]> loose) {
+        if (seal.isOn()) {
+            return;
+        }
+        switch (pictures.show(video, delivery, now)) {
+            case FullFrame full -> first(full);
+            case Frame meta -> loose.accept(seal.loose(meta));
+        }
     }
 
     private void first(FullFrame frame) {
@@ -119,6 +137,7 @@ final class Post {
     void restartWith(CallNumber theirs) {
         delivery.restartWith(theirs);
         media.restart();
+        pictures.restart();
     }
 
     /// Milliseconds since the call began, for what is sent without a number.

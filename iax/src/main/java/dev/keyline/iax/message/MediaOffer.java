@@ -22,6 +22,11 @@ public record MediaOffer(long capability, long format, List<MediaFormat> prefere
         return new MediaOffer(Formats.mask(bestFirst), wanted, bestFirst);
     }
 
+    /// The same, and pictures too; they are not chosen from, so they are in no list.
+    public MediaOffer with(long pictures) {
+        return new MediaOffer(capability | pictures, format, preferences);
+    }
+
     /// The letters of a preference list mean different formats in different releases of Asterisk;
     /// those the caller cannot speak at all are therefore not believed.
     static MediaOffer read(Fields in) {

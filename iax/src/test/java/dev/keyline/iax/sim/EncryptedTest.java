@@ -16,8 +16,11 @@ import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.call.Ending;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.endpoint.Oddity;
+import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.New;
+import dev.keyline.iax.message.Video;
 import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.iax.wire.Writer;
@@ -109,6 +112,25 @@ class EncryptedTest {
         var forged = new MetaFrame.Trunk(1, 0, piece);
         net.inject(east.address(), west.address(), Bytes.copyOf(forged.encode()));
         assertVoiceIsTrue(west, 10);
+        assertThat(west.endpoint().counters().of(Oddity.CLEAR_VOICE)).isEqualTo(1);
+    }
+
+    @Test
+    void picturesAreNeitherShownNorBelieved() {
+        var net = new Network(1, Weather.STILL);
+        var west = west(net, door(Encryption.ALLOWED, "s3cret"));
+        var east = east(net);
+        var call = dial(east, west, both("east", "s3cret"), Encryption.ALLOWED);
+        net.run(SECOND);
+        int before = net.passages().size();
+        var piece = new Video(MediaFormat.H264.bit(), true, Bytes.of(1));
+        east.tell(call, new Command.Carry(piece));
+        assertThat(net.passages()).hasSize(before);
+        int number = (net.passages().getFirst().datagram().at(0) & 0x7F) << 8;
+        number |= net.passages().getFirst().datagram().at(1);
+        var forged = new MetaFrame.Video(new CallNumber(number), true, 20, Bytes.of(1));
+        net.inject(east.address(), west.address(), Bytes.copyOf(forged.encode()));
+        assertThat(west.heard(CallEvent.Carried.class)).isEmpty();
         assertThat(west.endpoint().counters().of(Oddity.CLEAR_VOICE)).isEqualTo(1);
     }
 

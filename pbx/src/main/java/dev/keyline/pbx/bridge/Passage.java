@@ -10,6 +10,7 @@ import dev.keyline.iax.message.Quelch;
 import dev.keyline.iax.message.Redirecting;
 import dev.keyline.iax.message.Transfer;
 import dev.keyline.iax.message.Unquelch;
+import dev.keyline.iax.message.Video;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.channel.Introduction;
@@ -52,6 +53,11 @@ public record Passage(OnHold hold) {
                 }
             }
             case Unquelch _ -> unhold(to, now);
+            case Video video -> {
+                if ((video.format() & to.parties().pictures()) != 0) {
+                    to.tell(new Command.Carry(video), now);
+                }
+            }
             case Transfer _ -> {} // for whoever knows where they talk
             default -> to.tell(new Command.Carry(message), now);
         }
@@ -71,8 +77,7 @@ public record Passage(OnHold hold) {
             }
             case REDIRECTING -> {
                 if (from.parties().etiquette().hearsConnected()) {
-                    Redirecting.read(data)
-                            .ifPresent(how -> Introduction.redirecting(to, how, now));
+                    Redirecting.read(data).ifPresent(how -> Introduction.redirecting(to, how, now));
                 }
             }
             default -> {}

@@ -9,6 +9,7 @@ public final class Parties {
     private ConnectedLine connected = ConnectedLine.NONE;
     private Redirecting redirecting = Redirecting.NONE;
     private String musicClass = "";
+    private long pictures;
 
     public Etiquette etiquette() {
         return etiquette;
@@ -34,6 +35,15 @@ public final class Parties {
 
     public void redirecting(Redirecting how) {
         redirecting = how;
+    }
+
+    /// The formats of pictures that it may be sent, as a mask; none unless both sides allow some.
+    public long pictures() {
+        return pictures;
+    }
+
+    public void pictures(long formats) {
+        pictures = formats;
     }
 
     /// The class of music the dialplan wants it to hear on hold; empty when it does not care.

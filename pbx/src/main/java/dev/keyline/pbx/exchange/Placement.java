@@ -147,6 +147,7 @@ final class Placement {
         var channel = new Channel(identity, behalf.caller(), house.cord(), now);
         channel.language(call.language());
         channel.parties().etiquette(call.etiquette());
+        channel.parties().pictures(call.codecs().pictures());
         channel.parties().connected(ConnectedLine.of(behalf.caller()));
         channel.smoothing(call.voice().smoothing(), now);
         channel.reroute(call.voice().transfer(), now);

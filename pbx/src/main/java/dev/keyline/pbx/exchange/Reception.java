@@ -93,6 +93,7 @@ final class Reception {
         var channel = new Channel(identity, caller, house.cord(), now);
         channel.speaks(format);
         channel.parties().etiquette(user.etiquette());
+        channel.parties().pictures(user.codecs().pictures() & request.media().capability());
         channel.language(request.language().isEmpty() ? user.language() : request.language());
         channel.account(user.account());
         channel.carried(request.variables());

@@ -1,6 +1,7 @@
 package dev.keyline.pbx.line;
 
 import dev.keyline.iax.call.CodecChoice;
+import dev.keyline.iax.message.Formats;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.MediaOffer;
 import dev.keyline.pbx.channel.Transcoder;
@@ -32,7 +33,12 @@ public record Codecs(List<MediaFormat> allowed, CodecChoice choice) {
         allowed.stream()
                 .filter(format -> transcodes && isOurs(format) && !formats.contains(format))
                 .forEach(formats::add);
-        return MediaOffer.of(formats);
+        return formats.isEmpty() ? MediaOffer.NONE : MediaOffer.of(formats).with(pictures());
+    }
+
+    /// The formats of pictures, as a mask. They are passed on and never translated.
+    public long pictures() {
+        return Formats.mask(allowed.stream().filter(MediaFormat::isVideo).toList());
     }
 
     private static boolean isOurs(MediaFormat format) {

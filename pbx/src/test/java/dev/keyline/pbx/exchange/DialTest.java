@@ -178,6 +178,23 @@ class DialTest {
     }
 
     @Test
+    void whoChangesTheFormatMeanwhileIsTranscodedAndHearsTheOneAgreedOn() {
+        bob.answeringAfter(0);
+        alice.dials(office("[public]\nexten => 1,1,Dial(BOB)\n"), "1");
+        scene.pass(SECOND);
+        alice.speaking(MediaFormat.GSM).speaks(Cadence.steady(Tone.of(500, -10)), 50);
+        bob.speaks(Cadence.steady(Tone.of(1000, -10)), 50);
+        scene.pass(2 * SECOND);
+        assertThat(bob.heard(CallEvent.Heard.class))
+                .hasSize(50)
+                .allMatch(heard -> heard.format() == MediaFormat.ULAW);
+        assertThat(level(bob, 500)).isBetween(-12.0, -8.0);
+        assertThat(alice.heard(CallEvent.Heard.class))
+                .hasSize(50)
+                .allMatch(heard -> heard.format() == MediaFormat.ULAW);
+    }
+
+    @Test
     void digitsAndTextGoAcross() {
         bob.answeringAfter(0);
         alice.dials(office("[public]\nexten => 1,1,Dial(BOB)\n"), "1");

@@ -11,6 +11,7 @@ import dev.keyline.iax.message.Image;
 import dev.keyline.iax.message.Indication;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.Message;
+import dev.keyline.iax.message.Video;
 import dev.keyline.iax.wire.Bytes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class PassageTest {
             [general]
             disallow=all
             allow=ulaw
+            allow=h264
             mohinterpret=passthrough
             [guest]
             type=user
@@ -72,6 +74,30 @@ class PassageTest {
                 new Command.Carry(new ComfortNoise(60)));
         assertThat(carried(alice)).containsExactly(PAGE, PICTURE, new ComfortNoise(60));
         assertThat(carried(bob)).isEmpty();
+    }
+
+    @Test
+    void videoGoesAcrossWhereBothSidesAllowIt() {
+        bob.answeringAfter(0);
+        alice.showing(MediaFormat.H264);
+        call("exten => 1,1,Dial(BOB)\n");
+        var h264 = new Video(MediaFormat.H264.bit(), true, Bytes.hex("0102"));
+        var vp8 = new Video(MediaFormat.VP8.bit(), true, Bytes.hex("0102"));
+        says(alice, new Command.Carry(h264), new Command.Carry(h264), new Command.Carry(vp8));
+        says(bob, new Command.Carry(h264), new Command.Carry(vp8));
+        assertThat(carried(bob)).containsExactly(h264, h264);
+        assertThat(carried(alice)).containsExactly(h264);
+        var offered = bob.heard(CallEvent.Arrived.class).getFirst().request().media();
+        assertThat(offered.capability()).isEqualTo(MediaFormat.ULAW.bit() | MediaFormat.H264.bit());
+        assertThat(offered.preferences()).containsExactly(MediaFormat.ULAW);
+    }
+
+    @Test
+    void whoSpeaksOfNoVideoIsShownNone() {
+        bob.answeringAfter(0);
+        call("exten => 1,1,Dial(BOB)\n");
+        says(bob, new Command.Carry(new Video(MediaFormat.H264.bit(), true, Bytes.hex("01"))));
+        assertThat(carried(alice)).isEmpty();
     }
 
     @Test

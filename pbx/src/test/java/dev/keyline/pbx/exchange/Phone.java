@@ -37,6 +37,7 @@ public final class Phone implements Network.Listener {
     private final Endpoint endpoint;
     private final List<CallEvent> news = new ArrayList<>();
     private MediaFormat format = MediaFormat.ULAW;
+    private long pictures;
     private long answersAfter = -1;
     private CallerId caller = CallerId.NONE;
     private List<Variable> variables = List.of();
@@ -70,6 +71,11 @@ public final class Phone implements Network.Listener {
     /// Rings at once when called, and answers after this time.
     public Phone answeringAfter(long nanos) {
         answersAfter = nanos;
+        return this;
+    }
+
+    public Phone showing(MediaFormat one) {
+        pictures = one.bit();
         return this;
     }
 
@@ -129,7 +135,7 @@ public final class Phone implements Network.Listener {
                         context,
                         credentials,
                         caller,
-                        MediaOffer.of(List.of(format)),
+                        MediaOffer.of(List.of(format)).with(pictures),
                         "",
                         false,
                         variables,
