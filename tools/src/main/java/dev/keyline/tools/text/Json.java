@@ -4,28 +4,28 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /// One JSON object (RFC 8259), written in the order in which it was filled and in one line, so that
-/// a stream of them can be read line by line.
+/// a stream of them can be read line by line. A number that JSON cannot write is null.
 public final class Json {
     private final StringBuilder text = new StringBuilder("{");
 
-    /// Adds a member. Numbers and truth values stand as they are, a collection becomes an array of
-    /// texts, everything else a text.
+    /// Adds a member. Numbers, truth values and objects stand as they are, a collection becomes an
+    /// array of such, everything else a text.
     public Json with(String name, Object value) {
         text.append(text.length() == 1 ? "" : ",").append(quoted(name)).append(':');
-        text.append(
-                switch (value) {
-                    case Number number -> number.toString();
-                    case Boolean truth -> truth.toString();
-                    case Collection<?> many -> array(many);
-                    default -> quoted(value.toString());
-                });
+        text.append(written(value));
         return this;
     }
 
-    private static String array(Collection<?> many) {
-        return many.stream()
-                .map(one -> quoted(one.toString()))
-                .collect(Collectors.joining(",", "[", "]"));
+    private static String written(Object value) {
+        return switch (value) {
+            case Double number when !Double.isFinite(number) -> "null";
+            case Number number -> number.toString();
+            case Boolean truth -> truth.toString();
+            case Json object -> object.toString();
+            case Collection<?> many ->
+                    many.stream().map(Json::written).collect(Collectors.joining(",", "[", "]"));
+            default -> quoted(value.toString());
+        };
     }
 
     private static String quoted(String plain) {

@@ -13,6 +13,15 @@ final class JsonTest {
     }
 
     @Test
+    void objectsAndNumbersStandInArrays() {
+        var inner = new Json().with("n", 0.5).with("none", Double.NaN);
+        var json = new Json().with("o", inner).with("all", List.of(inner, 3));
+        assertThat(json)
+                .hasToString(
+                        "{\"o\":{\"n\":0.5,\"none\":null},\"all\":[{\"n\":0.5,\"none\":null},3]}");
+    }
+
+    @Test
     void nothingIsAnObjectToo() {
         assertThat(new Json()).hasToString("{}");
     }
