@@ -6,6 +6,7 @@ import dev.keyline.tools.command.Demo;
 import dev.keyline.tools.command.Dial;
 import dev.keyline.tools.command.Doctor;
 import dev.keyline.tools.command.Keys;
+import dev.keyline.tools.command.Load;
 import dev.keyline.tools.command.Run;
 import dev.keyline.tools.command.Trace;
 import java.io.PrintWriter;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             Demo.class,
             Dial.class,
             Doctor.class,
+            Load.class,
             Run.class,
             Trace.class
         })

@@ -3,11 +3,11 @@ package dev.keyline.tools.page;
 import dev.keyline.tools.text.Plain;
 
 /// Pieces of HTML. Texts may come from strangers: all of them pass here.
-final class Html {
+public final class Html {
     private Html() {}
 
     /// A text that is nothing but text, in elements and in attributes.
-    static String text(String any) {
+    public static String text(String any) {
         return Plain.of(any)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -17,7 +17,7 @@ final class Html {
     }
 
     /// `<span class="late">words</span>`.
-    static String span(String kind, String words) {
+    public static String span(String kind, String words) {
         return "<span class=\"" + kind + "\">" + text(words) + "</span>";
     }
 }

@@ -7,13 +7,13 @@ import java.util.Queue;
 
 /// Digits to be pressed, counted in blocks of 20 ms: each goes down for 100 ms and is followed by
 /// as much rest, so that a slow ear hears two equal ones apart.
-final class Keypad {
+public final class Keypad {
     private static final int HELD = 5;
     private static final int PAUSE = 25;
 
     private final Queue<Optional<Command>> blocks = new ArrayDeque<>();
 
-    Keypad(String digits) {
+    public Keypad(String digits) {
         digits.chars().forEach(digit -> add((char) digit));
     }
 
@@ -35,12 +35,12 @@ final class Keypad {
     }
 
     /// What to do in the next block, if anything.
-    Optional<Command> next() {
+    public Optional<Command> next() {
         var next = blocks.poll();
         return next == null ? Optional.empty() : next;
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return blocks.isEmpty();
     }
 }

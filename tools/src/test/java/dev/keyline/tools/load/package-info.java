@@ -1,0 +1,5 @@
+/// Tests of `load`.
+@NullMarked
+package dev.keyline.tools.load;
+
+import org.jspecify.annotations.NullMarked;

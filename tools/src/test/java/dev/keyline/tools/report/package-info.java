@@ -1,0 +1,5 @@
+/// Tests of `report`.
+@NullMarked
+package dev.keyline.tools.report;
+
+import org.jspecify.annotations.NullMarked;
