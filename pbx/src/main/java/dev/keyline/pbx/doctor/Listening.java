@@ -4,8 +4,10 @@ import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.conf.Range;
 import dev.keyline.pbx.line.General;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a `bindaddr=` says.
 ///
@@ -48,11 +50,18 @@ record Listening(String host, Optional<String> port) {
 
     /// Whether an exchange with these settings would call itself there.
     static boolean isOurselves(General general, PeerAddress address, Surroundings around) {
-        var bind = parse(general.bindAddress()).orElse(new Listening("", Optional.empty()));
-        int port = bind.port.map(Integer::parseInt).orElse(general.bindPort());
-        return address.port() == port
-                && bind.single()
-                        .map(address.ip()::equals)
-                        .orElseGet(() -> around.isHere(address.ip()));
+        return all(general.bindAddresses())
+                .anyMatch(bind -> bind.isAt(address, general.bindPort(), around));
+    }
+
+    private static Stream<Listening> all(List<String> written) {
+        return written.isEmpty()
+                ? Stream.of(new Listening("", Optional.empty()))
+                : written.stream().flatMap(text -> parse(text).stream());
+    }
+
+    private boolean isAt(PeerAddress address, int usual, Surroundings around) {
+        return address.port() == port.map(Integer::parseInt).orElse(usual)
+                && single().map(address.ip()::equals).orElseGet(() -> around.isHere(address.ip()));
     }
 }

@@ -13,7 +13,8 @@ import java.util.Set;
 ///
 /// @param auth `auth=`, if written
 /// @param tokenless sources that need no call token (`calltokenoptional`)
-/// @param bindAddress where to listen, as written; empty for everywhere
+/// @param bindAddresses where to listen, as written, the usual one first; empty for every address
+///   of IPv4
 /// @param encryption whether calls are encrypted
 /// @param voice how voice is treated on its way
 /// @param etiquette what peers are told beside the voice
@@ -32,7 +33,7 @@ public record General(
         List<Range> tokenless,
         String language,
         String account,
-        String bindAddress,
+        List<String> bindAddresses,
         int bindPort,
         Encryption encryption,
         VoiceRules voice,

@@ -15,6 +15,7 @@ import dev.keyline.pbx.conf.Place;
 import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.conf.Range;
 import dev.keyline.pbx.conf.Section;
+import dev.keyline.pbx.conf.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ final class GeneralReader {
                 tokenless(),
                 values.text("language").orElse(""),
                 values.text("accountcode").orElse(""),
-                values.text("bindaddr").orElse(""),
+                values.section().all("bindaddr").stream().map(Setting::value).toList(),
                 values.number("bindport", 0, 65535, PeerAddress.DEFAULT_PORT),
                 encryption(),
                 VoiceRules.general(values),

@@ -2,6 +2,8 @@ package dev.keyline.tools.serve;
 
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,16 @@ final class Bind {
             Pattern.compile("(?<host>\\[[^]]*]|[^:]*)(:(?<port>\\d{1,5}))?|(?<bare>.*:.*:.*)");
 
     private Bind() {}
+
+    /// All `bindaddr` lines, in their order; without any, every address of IPv4, as in Asterisk.
+    static List<InetSocketAddress> addresses(List<String> lines, int port, OptionalInt instead)
+            throws UnknownHostException {
+        var addresses = new ArrayList<InetSocketAddress>();
+        for (var line : lines.isEmpty() ? List.of("") : lines) {
+            addresses.add(address(line, port, instead));
+        }
+        return addresses;
+    }
 
     /// @param text `bindaddr` as written: an address, with its port or without; empty for
     ///   everywhere

@@ -3,6 +3,7 @@ package dev.keyline.tools.serve;
 import dev.keyline.iax.net.Addresses;
 import dev.keyline.iax.net.Clock;
 import dev.keyline.iax.net.Port;
+import dev.keyline.iax.net.PortSettings;
 import dev.keyline.iax.net.Tap;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.keys.ring.Reload;
@@ -31,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /// An exchange on its port, from the files of a folder.
 public final class Serving implements AutoCloseable {
@@ -98,8 +100,8 @@ public final class Serving implements AutoCloseable {
             case ExchangeFiles.Opened.Refused(var problems) -> throw Unservable.of(problems);
             case ExchangeFiles.Opened.Ready(var exchange) -> {
                 var general = configuration.lines().general();
-                var bind = Bind.address(general.bindAddress(), general.bindPort(), ownPort);
-                var port = port(bind, exchange, clock, tap);
+                var binds = Bind.addresses(general.bindAddresses(), general.bindPort(), ownPort);
+                var port = port(binds, exchange, clock, tap);
                 watch.start();
                 var serving =
                         new Serving(exchange, port, configuration, files, watch, folders, loginLog);
@@ -109,18 +111,12 @@ public final class Serving implements AutoCloseable {
         };
     }
 
-    private static Port port(InetSocketAddress bind, Exchange exchange, Clock clock, Tap tap)
+    private static Port port(List<InetSocketAddress> binds, Exchange exchange, Clock clock, Tap tap)
             throws IOException {
         try {
-            return Port.open(bind, exchange, clock, (_, _) -> {}, tap);
+            return Port.open(binds, PortSettings.USUAL, exchange, clock, (_, _) -> {}, tap);
         } catch (BindException taken) {
-            throw new IOException(
-                    "UDP port %d of %s cannot be opened (%s): is another exchange running?"
-                            .formatted(
-                                    bind.getPort(),
-                                    bind.getAddress().getHostAddress(),
-                                    taken.getMessage()),
-                    taken);
+            throw new IOException(taken.getMessage() + ": is another exchange running?", taken);
         }
     }
 
@@ -228,12 +224,17 @@ public final class Serving implements AutoCloseable {
 
     /// Where it listens, how much there is, and whether something is odd about the files.
     public String words() {
-        var here = address().getAddress().getHostAddress() + ":" + address().getPort();
+        var here =
+                port.localAddresses().stream().map(Serving::spot).collect(Collectors.joining(", "));
         int odd = problems().size();
         return here
                 + ": "
                 + summary()
                 + (odd == 0 ? "" : "; " + count(odd, "remark") + " about the files, see the log");
+    }
+
+    private static String spot(InetSocketAddress address) {
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
     }
 
     /// How much there is: `2 users, 1 peer, 3 contexts, 2 keys`.

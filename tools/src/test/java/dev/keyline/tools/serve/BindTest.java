@@ -3,7 +3,9 @@ package dev.keyline.tools.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,15 @@ final class BindTest {
     @Test
     void nothingIsEverywhere() throws UnknownHostException {
         assertThat(bind("")).isIn("0.0.0.0 4569", "0:0:0:0:0:0:0:0 4569");
+    }
+
+    @Test
+    void linesKeepTheirOrder() throws UnknownHostException {
+        assertThat(Bind.addresses(List.of("::1", "127.0.0.1:4570"), 4569, OptionalInt.empty()))
+                .extracting(InetSocketAddress::getPort)
+                .containsExactly(4569, 4570);
+        assertThat(Bind.addresses(List.of(), 4569, OptionalInt.empty()))
+                .containsExactly(new InetSocketAddress(4569));
     }
 
     @Test
