@@ -52,8 +52,8 @@ final class ChannelGate implements Gate {
         int asked = settings.buffers();
         channel.setOption(StandardSocketOptions.SO_RCVBUF, asked);
         channel.setOption(StandardSocketOptions.SO_SNDBUF, asked);
-        Buffers.receiving(asked, channel.getOption(StandardSocketOptions.SO_RCVBUF));
-        Buffers.sending(asked, channel.getOption(StandardSocketOptions.SO_SNDBUF));
+        Buffers.USUAL.receiving(asked, channel.getOption(StandardSocketOptions.SO_RCVBUF));
+        Buffers.USUAL.sending(asked, channel.getOption(StandardSocketOptions.SO_SNDBUF));
     }
 
     @Override

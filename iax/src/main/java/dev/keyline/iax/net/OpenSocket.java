@@ -36,8 +36,8 @@ record OpenSocket(int fd, int family, InetSocketAddress local, boolean splits) {
         if (settings.shared()) {
             set(libc, fd, Linux.SOL_SOCKET, Linux.SO_REUSEPORT, 1);
         }
-        Buffers.receiving(settings.buffers(), receiveBuffer(libc, fd, settings.buffers()));
-        Buffers.sending(settings.buffers(), sendBuffer(libc, fd, settings.buffers()));
+        Buffers.USUAL.receiving(settings.buffers(), receiveBuffer(libc, fd, settings.buffers()));
+        Buffers.USUAL.sending(settings.buffers(), sendBuffer(libc, fd, settings.buffers()));
         // An older kernel does not join, and then nothing has to be taken apart.
         libc.setsockopt(fd, Linux.SOL_UDP, Linux.UDP_GRO, 1);
         // Sets nothing; asks. A kernel that does not know it would send all pieces as one.

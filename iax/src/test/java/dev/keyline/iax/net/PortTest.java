@@ -63,6 +63,19 @@ class PortTest {
     }
 
     @Test
+    void aLoopThatNeverSleepsAnswersAsWell() throws IOException {
+        settings = settings.withBusyPoll(TimeUnit.SECONDS.toNanos(1));
+        try (var port = port(Tap.NONE, HERE);
+                var peer = new Station(settings, HERE)) {
+            for (int i = 1; i <= 3; i++) {
+                peer.send(port.address(), HELLO);
+                peer.socket.flush();
+                assertThat(peer.hear(i)).hasSize(i);
+            }
+        }
+    }
+
+    @Test
     void theTapSeesBothWays() throws IOException {
         var seen = new CopyOnWriteArrayList<String>();
         Tap tap =
