@@ -21,6 +21,7 @@ public final class Delivery {
     private SeqNo toldThem = SeqNo.ZERO;
     private long firstWait;
     private long vnakAllowedAt = Long.MIN_VALUE;
+    private long resendAllowedAt = Long.MIN_VALUE;
     private final ArrayDeque<Unacknowledged> queue = new ArrayDeque<>();
 
     /// Two streams that start at 0.
@@ -135,9 +136,16 @@ public final class Delivery {
         return true;
     }
 
-    /// The peer asks for everything from `missing` on. Sent again unchanged, as Asterisk does.
-    public List<FullFrame> resendFrom(SeqNo missing) {
+    /// The peer asks for everything from `missing` on. Sent again unchanged, as Asterisk does, but
+    /// at most once per [Pace#vnakPause]: a burst out of order has him ask for each frame, and 12
+    /// octets must not bring back a whole window each time. What was meant by a request in between
+    /// is repeated in its own time.
+    public List<FullFrame> resendFrom(SeqNo missing, long now) {
         var again = new ArrayList<FullFrame>();
+        if (now < resendAllowedAt) {
+            return again;
+        }
+        resendAllowedAt = now + pace.vnakPause();
         for (var kept : queue) {
             if (kept.frame.sent().since(missing) < 128) {
                 again.add(kept.frame);
@@ -196,6 +204,7 @@ public final class Delivery {
         restart();
         firstWait = pace.firstWait();
         vnakAllowedAt = Long.MIN_VALUE;
+        resendAllowedAt = Long.MIN_VALUE;
         theirs = peer;
     }
 

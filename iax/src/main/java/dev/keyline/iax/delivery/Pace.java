@@ -13,8 +13,8 @@ package dev.keyline.iax.delivery;
 /// @param giveUpAfter nanoseconds after the first transmission at which the peer counts as gone;
 ///   Asterisk's four transmissions take 32 s as well
 /// @param window frames that may be unacknowledged at once; one more and the peer counts as gone
-/// @param vnakPause nanoseconds between two requests to resend, so that a burst out of order does
-///   not answer each frame with a storm
+/// @param vnakPause nanoseconds between two requests to resend, ours or theirs that we follow, so
+///   that a burst out of order does not answer each frame with a storm
 public record Pace(long firstWait, long longestWait, long giveUpAfter, int window, long vnakPause) {
     private static final long MILLIS = 1_000_000;
 

@@ -60,9 +60,9 @@ final class Housekeeping {
     }
 
     /// Sends again what a VNAK asks for.
-    static void resend(Post post, Message message, FullFrame frame) {
+    static void resend(Post post, Message message, FullFrame frame, long now) {
         if (message instanceof Vnak) {
-            post.resendFrom(frame);
+            post.resendFrom(frame, now);
         }
     }
 
@@ -73,7 +73,7 @@ final class Housekeeping {
             Conversation call, Post post, Message message, FullFrame frame, long now) {
         switch (message) {
             case Ack _, LagReply _, Unsupported _ -> {}
-            case Vnak _ -> post.resendFrom(frame);
+            case Vnak _ -> post.resendFrom(frame, now);
             case Ping _ -> post.echo(new Pong(call.report()), frame.timestamp(), now);
             case Pong pong -> call.measured(pong, frame.timestamp(), now);
             case LagRequest _ -> post.echo(new LagReply(), frame.timestamp(), now);

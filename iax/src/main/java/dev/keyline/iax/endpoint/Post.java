@@ -115,8 +115,8 @@ final class Post {
     }
 
     /// They ask for everything from a frame on.
-    void resendFrom(FullFrame vnak) {
-        delivery.resendFrom(vnak.expected()).forEach(this::again);
+    void resendFrom(FullFrame vnak, long now) {
+        delivery.resendFrom(vnak.expected(), now).forEach(this::again);
     }
 
     /// Sends again what has waited long enough.

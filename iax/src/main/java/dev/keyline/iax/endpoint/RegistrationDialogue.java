@@ -30,7 +30,7 @@ abstract sealed class RegistrationDialogue<S> extends Dialogue permits Registeri
     @Override
     final void understand(Message message, FullFrame frame, long now) {
         if (Housekeeping.isSmallTalk(message)) {
-            Housekeeping.resend(post(), message, frame);
+            Housekeeping.resend(post(), message, frame, now);
         } else {
             move(new Input.Heard(message), now);
         }

@@ -104,7 +104,15 @@ class DeliveryTest {
         var vnak = theirs.vnak(3);
         assertThat(vnak.sent()).isEqualTo(new SeqNo(1));
         ours.take(vnak, false);
-        assertThat(ours.resendFrom(vnak.expected())).containsExactly(second, third);
+        assertThat(ours.resendFrom(vnak.expected(), 0)).containsExactly(second, third);
+    }
+
+    @Test
+    void aStormOfVnaksBringsBackOneWindowInTwentyMilliseconds() {
+        var frame = post(0);
+        assertThat(ours.resendFrom(SeqNo.ZERO, 0)).containsExactly(frame);
+        assertThat(ours.resendFrom(SeqNo.ZERO, 19 * MILLIS)).isEmpty();
+        assertThat(ours.resendFrom(SeqNo.ZERO, 20 * MILLIS)).containsExactly(frame);
     }
 
     @Test
