@@ -1,5 +1,6 @@
 package dev.keyline.iax.endpoint;
 
+import dev.keyline.iax.call.VoiceLength;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.Voice;
 import dev.keyline.iax.wire.Bytes;
@@ -24,7 +25,7 @@ final class Ears {
             call.note(Oddity.UNKNOWN_MEDIA, "format bit " + bit);
         } else if (call.isMutual()) {
             var octets = voice.payload().toArray();
-            hearing.voice(format, timestamp, octets, 0, octets.length, now);
+            take(format, timestamp, octets, 0, octets.length, now);
         } else {
             call.note(Oddity.EARLY_MEDIA, "voice");
         }
@@ -49,6 +50,17 @@ final class Ears {
         }
     }
 
+    /// What no encoder of this format makes is no voice; it would come out as noise, or confuse
+    /// whoever decodes it.
+    private void take(
+            MediaFormat format, int timestamp, byte[] octets, int offset, int length, long now) {
+        if (VoiceLength.fits(format, length)) {
+            hearing.voice(format, timestamp, octets, offset, length, now);
+        } else if (length > 0) {
+            call.note(Oddity.ODD_LENGTH, length + " octets of " + format);
+        }
+    }
+
     private void noise(long now) {
         call.note(Oddity.UNDECIPHERABLE, "a mini frame");
         if (call.seal().isPuzzled()) {
@@ -59,7 +71,7 @@ final class Ears {
     private void loose(int low, byte[] octets, int offset, int length, long now) {
         var format = formatOfLoose("a mini frame", now);
         if (format != null) {
-            hearing.voice(format, hearing.mini(low), octets, offset, length, now);
+            take(format, hearing.mini(low), octets, offset, length, now);
         }
     }
 
@@ -67,7 +79,7 @@ final class Ears {
     void piece(int low, byte[] octets, int offset, int length, long now) {
         var format = formatOfPiece(now);
         if (format != null) {
-            hearing.voice(format, hearing.mini(low), octets, offset, length, now);
+            take(format, hearing.mini(low), octets, offset, length, now);
         }
     }
 
@@ -77,7 +89,7 @@ final class Ears {
     void barePiece(long arrival, byte[] octets, int offset, int length, long now) {
         var format = formatOfPiece(now);
         if (format != null) {
-            hearing.voice(format, hearing.bare(arrival), octets, offset, length, now);
+            take(format, hearing.bare(arrival), octets, offset, length, now);
         }
     }
 

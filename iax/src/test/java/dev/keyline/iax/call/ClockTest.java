@@ -2,6 +2,7 @@ package dev.keyline.iax.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyline.iax.message.MediaFormat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -58,5 +59,33 @@ class ClockTest {
             int real = start + i * step;
             assertThat(clock.mini(real & 0xFFFF)).isEqualTo(real);
         }
+    }
+
+    /// A mini frame of any stamp moves the clock by half a minute at most.
+    @Property
+    void noMiniFrameIsBelievedToBeAMinuteAway(
+            @ForAll int before, @ForAll @IntRange(max = 0xFFFF) int low) {
+        var clock = new HeardClock();
+        clock.full(before);
+        assertThat(Math.abs((long) (clock.mini(low) - before))).isLessThanOrEqualTo(32_768);
+    }
+
+    @Test
+    void voiceHasTheLengthsOfItsFormat() {
+        for (int octets : new int[] {33, 66, 330}) {
+            assertThat(VoiceLength.fits(MediaFormat.GSM, octets)).isTrue();
+        }
+        for (int octets : new int[] {10, 20, 22, 2, 230}) {
+            assertThat(VoiceLength.fits(MediaFormat.G729, octets)).isTrue();
+        }
+        for (int octets : new int[] {38, 50, 76, 100}) {
+            assertThat(VoiceLength.fits(MediaFormat.ILBC, octets)).isTrue();
+        }
+        assertThat(VoiceLength.fits(MediaFormat.ULAW, 160)).isTrue();
+        assertThat(VoiceLength.fits(MediaFormat.ULAW, 3201 + 8)).isFalse();
+        assertThat(VoiceLength.fits(MediaFormat.GSM, 32)).isFalse();
+        assertThat(VoiceLength.fits(MediaFormat.G729, 21)).isFalse();
+        assertThat(VoiceLength.fits(MediaFormat.ILBC, 51)).isFalse();
+        assertThat(VoiceLength.fits(MediaFormat.OPUS, 0)).isFalse();
     }
 }
