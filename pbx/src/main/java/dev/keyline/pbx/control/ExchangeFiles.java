@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// Makes an exchange of the files that Asterisk has, and reads them again.
 public final class ExchangeFiles {
@@ -79,7 +80,17 @@ public final class ExchangeFiles {
     /// Reads the configuration files as they are now. Takes as long as the disk does; hand the
     /// outcome to [Exchange#reload] in the loop.
     public Configuration configuration() {
-        return Configuration.read(new FolderTexts(places.etc()), keys);
+        var texts = new FolderTexts(places.etc());
+        return switch (Configuration.read(texts, keys)) {
+            case Configuration.Unusable no -> no;
+            case Configuration.Usable(var lines, var plan, var problems) ->
+                    new Configuration.Usable(lines, plan, withOpenSecrets(problems, texts));
+        };
+    }
+
+    private List<Problem> withOpenSecrets(List<Problem> problems, FolderTexts texts) {
+        return Stream.concat(problems.stream(), OpenSecrets.in(places.etc(), texts).stream())
+                .toList();
     }
 
     /// Reads the key directory again; every change is said. New calls use the new keys. Takes as

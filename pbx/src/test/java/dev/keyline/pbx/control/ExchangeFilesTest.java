@@ -11,6 +11,7 @@ import dev.keyline.pbx.line.Names;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,6 +61,29 @@ class ExchangeFilesTest {
         assertThat(open(files())).isInstanceOf(ExchangeFiles.Opened.Ready.class);
         assertThat(log)
                 .anyMatch(line -> line.startsWith("NOTICE users/east.conf:4: mailbox is read"));
+    }
+
+    @Test
+    void secretsThatOthersMayReadAreSaid() throws IOException {
+        write("iax.conf", "#include users/*.conf\n[general]\n");
+        write("users/east.conf", "[east]\ntype=user\nsecret=opensesame\n");
+        write("users/west.conf", "[west]\ntype=user\nsecret=opensesame\n");
+        write("extensions.conf", "[default]\nexten => 1,1,Answer()\n");
+        Files.createDirectories(folder.resolve("keys"));
+        mode("users/east.conf", "rw-r--r--");
+        mode("users/west.conf", "rw-r-----");
+        open(files());
+        assertThat(log.stream().filter(line -> line.contains("may read the secrets")))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING users/east.conf:1: ")
+                .contains("chmod 640 users/east.conf")
+                .doesNotContain("opensesame");
+    }
+
+    private void mode(String file, String permissions) throws IOException {
+        Files.setPosixFilePermissions(
+                folder.resolve(file), PosixFilePermissions.fromString(permissions));
     }
 
     @Test
