@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,24 @@ class RsaTest {
         assertThat(Rsa.verify(key(), Bytes.utf8("123456780"), signature)).isFalse();
         assertThat(Rsa.verify((RSAPublicKey) TestKeys.pair("a").getPublic(), CHALLENGE, signature))
                 .isFalse();
+    }
+
+    @Property
+    void anyTextIsASignatureOrNone(@ForAll String text) {
+        assertThat(Rsa.decode(text).map(Bytes::length).orElse(128)).isEqualTo(128);
+    }
+
+    /// A character changed is another signature, or none.
+    @Property
+    void aDamagedSignatureIsReadOrNot(
+            @ForAll @IntRange(max = 171) int at, @ForAll @CharRange(to = '\u00ff') char with)
+            throws Exception {
+        var text = new StringBuilder(SIGNATURE);
+        text.setCharAt(at, with);
+        var read = Rsa.decode(text.toString());
+        var good = Rsa.decode(SIGNATURE);
+        assertThat(read.isPresent() && Rsa.verify(key(), CHALLENGE, read.get()))
+                .isEqualTo(read.equals(good));
     }
 
     @Test

@@ -128,6 +128,22 @@ class RegistrationSceneTest {
         assertThat(kept.of(RegistrationEvent.Enrolled.class)).hasSize(2);
     }
 
+    /// By him who said it, or by somebody else, at once and later.
+    @Test
+    void aRegistrationThatWasOverheardIsNone() {
+        var net = new Network(1, Weather.STILL);
+        net.attach(HQ, hq(net), kept);
+        register(net, branch(net), Actor.key("branch", "branch"));
+        net.run(5 * SECOND);
+        var overheard = net.passages().stream().filter(p -> p.from().equals(BRANCH)).toList();
+        for (int times = 0; times < 3; times++) {
+            overheard.forEach(p -> net.inject(Actor.at(9), HQ, p.datagram()));
+            overheard.forEach(p -> net.inject(BRANCH, HQ, p.datagram()));
+            net.run(12 * SECOND);
+        }
+        assertThat(kept.of(RegistrationEvent.Enrolled.class)).hasSize(1);
+    }
+
     @Test
     void aWrongKeyIsRefusedAndTriedEverMoreRarely() {
         var net = new Network(1, Weather.STILL);

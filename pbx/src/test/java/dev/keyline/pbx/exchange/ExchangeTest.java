@@ -3,6 +3,7 @@ package dev.keyline.pbx.exchange;
 import static dev.keyline.pbx.exchange.Scene.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.call.Command;
@@ -56,6 +57,19 @@ class ExchangeTest {
         assertThat(other.ending()).contains(new Ending.TheyRefused(3, "No such context/extension"));
         assertThat(phone.ending()).isEmpty();
         assertThat(office.exchange().counts().refused()).isEqualTo(1);
+    }
+
+    /// In Asterisk some options outlive the line that set them.
+    @Test
+    void whatAReloadNoLongerFindsIsGone() {
+        var guarded = "[a]\ntype=user\ncontext=in\nauth=rsa\ninkeys=k\n";
+        var office = scene.office(guarded, ECHO);
+        var secret = "[a]\ntype=user\ncontext=in\nsecret=opensesame\n";
+        office.exchange().reload(office.configuration(secret, ECHO), scene.net().now());
+        var user = office.exchange().configuration().lines().user("a").orElseThrow();
+        assertThat(user.access().methods()).containsExactly(AuthMethod.MD5);
+        office.exchange().reload(office.configuration("[general]\n", ECHO), scene.net().now());
+        assertThat(office.exchange().configuration().lines().user("a")).isEmpty();
     }
 
     @Test
