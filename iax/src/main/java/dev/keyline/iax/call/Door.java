@@ -61,10 +61,11 @@ public interface Door {
     /// @param methods what the pretended challenge offers
     /// @param why for our own log only
     /// @param encryption what the pretended challenge makes of an offer to encrypt
-    record Stranger(Set<AuthMethod> methods, String why, Encryption encryption)
+    /// @param pending how many challenges may be unanswered at once for this name, 0 for any number
+    record Stranger(Set<AuthMethod> methods, String why, Encryption encryption, int pending)
             implements Admission {
         public Stranger(Set<AuthMethod> methods, String why) {
-            this(methods, why, Encryption.NONE);
+            this(methods, why, Encryption.NONE, 0);
         }
     }
 

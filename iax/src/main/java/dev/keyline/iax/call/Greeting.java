@@ -35,7 +35,7 @@ public final class Greeting {
                                             here.peer(), name, new CallEvent.Unasked(), request));
             case Door.Guarded(var guard, _, var encryption) ->
                     Question.of(request, guard, encryption).ask(fresh, here);
-            case Door.Stranger(var methods, _, var encryption) ->
+            case Door.Stranger(var methods, _, var encryption, _) ->
                     Question.pretended(request, methods, encryption).ask(fresh, here);
             case Door.Shut(var why) -> turnAway(request, why, here);
         };

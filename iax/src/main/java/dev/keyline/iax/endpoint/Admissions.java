@@ -23,16 +23,24 @@ final class Admissions {
         return unvalidated < limits.unvalidatedCalls();
     }
 
-    /// Whether this section has as many unanswered challenges as it may.
-    boolean isFull(Door.Admission admission) {
-        return admission instanceof Door.Guarded(var guard, int most, _)
-                && most > 0
-                && pending.getOrDefault(guard.name(), 0) >= most;
+    /// Whether this section has as many unanswered challenges as it may. One that does not exist
+    /// has a limit as well, or it would be told from one that does.
+    boolean isFull(Door.Admission admission, String username) {
+        int most =
+                switch (admission) {
+                    case Door.Guarded guarded -> guarded.pending();
+                    case Door.Stranger stranger -> stranger.pending();
+                    case Door.Open _, Door.Shut _ -> 0;
+                };
+        return most > 0 && pending.getOrDefault(name(admission, username), 0) >= most;
     }
 
-    /// The section that callers of this kind are counted by; strangers have none.
-    static String name(Door.Admission admission) {
-        return admission instanceof Door.Guarded(var guard, _, _) ? guard.name() : "";
+    /// What callers of this kind are counted by: a section, or the name of a stranger, who takes no
+    /// place from a section of that name.
+    static String name(Door.Admission admission, String username) {
+        return admission instanceof Door.Guarded(var guard, _, _)
+                ? guard.name()
+                : "stranger " + username;
     }
 
     /// A call was allocated for a caller.

@@ -58,6 +58,11 @@ final class Arrivals {
                 || command == IaxCommand.REGREL;
     }
 
+    /// Whether only somebody who got a frame of ours says this.
+    static boolean isReply(FullFrame frame) {
+        return command(frame) == IaxCommand.ACK || isInval(frame);
+    }
+
     static boolean isInval(FullFrame frame) {
         return command(frame) == IaxCommand.INVAL;
     }
@@ -110,10 +115,13 @@ final class Arrivals {
 
     private void arrive(PeerAddress from, FullFrame frame, int size, long now)
             throws MalformedFrame {
-        if (!(Message.read(frame.body()) instanceof FirstMessage request)
-                || !isFirst(frame)
-                || frame.source().isNone()) {
+        if (!(Message.read(frame.body()) instanceof FirstMessage request) || !isFirst(frame)) {
             stray(from, frame, size, now);
+            return;
+        }
+        if (request.hasControls()) {
+            desk.note(from, Oddity.BAD_NAME, "");
+            answer(from, doorstep.badName(frame), size, now);
             return;
         }
         var token = request.callToken();
@@ -231,13 +239,14 @@ final class Arrivals {
                 request.version() == New.VERSION
                         ? door.knock(request, from)
                         : new Door.Shut("protocol version " + request.version() + ", not 2");
+        var username = Objects.requireNonNullElse(request.username(), "");
         var step =
-                desk.admissions().isFull(admission)
+                desk.admissions().isFull(admission, username)
                         ? Greeting.refuse(Cause.CALL_REJECTED, "Unauthenticated call limit reached")
                         : Greeting.answer(request, admission, Challenge.fresh(chance), here);
         call.begin(step, now);
         call.acknowledgeIfOwed(frame);
-        desk.admissions().enter(call, Admissions.name(admission));
+        desk.admissions().enter(call, Admissions.name(admission, username));
         desk.review(call);
     }
 

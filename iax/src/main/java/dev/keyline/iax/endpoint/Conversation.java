@@ -38,6 +38,7 @@ final class Conversation extends Dialogue {
     private final Pulse pulse;
     private final Rotation rotation;
     private final Handover handover;
+    private final Allowance echoes;
     private Optional<ReceiverReport> theirReport = Optional.empty();
     private long roundTrip;
     private CallLeg leg = new CallLeg.Waiting();
@@ -61,6 +62,7 @@ final class Conversation extends Dialogue {
         this.pulse = new Pulse(config);
         this.rotation = rotation;
         this.handover = new Handover(this, office.detours(), config.limits().transfersPerMinute());
+        this.echoes = new Allowance(config.limits().pingsPerSecond(), 1_000_000_000L);
     }
 
     CallLeg leg() {
@@ -293,6 +295,11 @@ final class Conversation extends Dialogue {
 
     private void tell(CallEvent event) {
         office().tell(this, event);
+    }
+
+    /// Whether one more PING or LAGRQ is answered.
+    boolean mayEcho(long now) {
+        return echoes.allows(now);
     }
 
     /// What we have received so far, for a PONG.

@@ -30,13 +30,14 @@ final class Desk implements Office {
     private final Writer mini = new Writer();
     private @Nullable Outlet outlet;
     private final Counters counters = new Counters();
-    private final Complaints complaints = new Complaints(counters);
+    private final Complaints complaints;
     private final Deadlines deadlines = new Deadlines();
     private final Directory directory;
     private final Admissions admissions;
     private final Trunks trunks;
     private final Registrations registrations;
     private final Detours detours;
+    private final Signatures signatures;
     private long nextCallId = 1;
     private long now;
 
@@ -44,10 +45,12 @@ final class Desk implements Office {
         this.config = config;
         this.ring = ring;
         this.chance = chance;
+        this.complaints = new Complaints(counters, config.limits().noticesPerSecond());
         this.directory = new Directory(config.limits(), chance);
         this.admissions = new Admissions(config.limits());
         this.trunks = new Trunks(config.trunk(), this::send);
         this.detours = new Detours(this, chance);
+        this.signatures = new Signatures(config.limits().signaturesPerSecond());
         this.registrations = new Registrations(this, config.registering());
     }
 
@@ -164,6 +167,7 @@ final class Desk implements Office {
             review(call);
         }
         trunks.wake(now);
+        signatures.wake(now);
         directory.refresh(now);
         registrations.wake(now);
     }
@@ -171,7 +175,7 @@ final class Desk implements Office {
     /// When [#wake] has something to do next.
     long quietUntil() {
         return Math.min(
-                Math.min(deadlines.next(), trunks.next()),
+                Math.min(Math.min(deadlines.next(), trunks.next()), signatures.next()),
                 Math.min(directory.nextRefresh(), registrations.soonest()));
     }
 
@@ -280,6 +284,12 @@ final class Desk implements Office {
 
     @Override
     public void sign(Dialogue whose, Answer.SignWith what) {
+        if (!signatures.begin(whose.peer(), () -> handOut(whose, what), now)) {
+            note(whose, Oddity.TOO_MANY_SIGNATURES, "");
+        }
+    }
+
+    private void handOut(Dialogue whose, Answer.SignWith what) {
         outbox.add(
                 new Output.Work(
                         () -> {

@@ -1,6 +1,8 @@
 package dev.keyline.iax.endpoint;
 
+import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.message.CallTokenChallenge;
+import dev.keyline.iax.message.Reject;
 import dev.keyline.iax.wire.Body;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
@@ -34,6 +36,11 @@ final class Doorstep {
     FullFrame reject(FullFrame question) {
         boolean calls = question.body().value() == IaxCommand.NEW.number();
         return reply(question, command(calls ? IaxCommand.REJECT : IaxCommand.REGREJ));
+    }
+
+    /// REJECT of a request with a name that cannot be.
+    FullFrame badName(FullFrame question) {
+        return reply(question, new Reject("", Cause.INVALID_NUMBER_FORMAT.code()).body());
     }
 
     /// INVAL: we do not know the call this frame speaks of (RFC 5456 §6.9.2). Asterisk has stopped

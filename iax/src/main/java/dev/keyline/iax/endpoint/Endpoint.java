@@ -12,6 +12,7 @@ import dev.keyline.iax.call.Greeting;
 import dev.keyline.iax.registration.Registrant;
 import dev.keyline.iax.registration.Registrar;
 import dev.keyline.iax.registration.Registration;
+import dev.keyline.iax.transfer.Reach;
 import dev.keyline.iax.transfer.TransferRule;
 import dev.keyline.iax.trunk.TrunkSettings;
 import dev.keyline.iax.wire.CallNumber;
@@ -70,14 +71,24 @@ public final class Endpoint implements Party {
 
     private void read(PeerAddress from, byte[] datagram, int length) {
         try {
-            switch (Frame.parse(datagram, length)) {
-                case FullFrame full -> hear(from, full, length);
-                case MetaFrame.Video piece -> see(from, piece);
-                // mini frames and trunks have gone the short way
-                default -> desk.note(from, Oddity.UNKNOWN_MEDIA, "a meta frame nobody assigned");
-            }
+            hear(from, Frame.parse(datagram, length), length);
         } catch (MalformedFrame malformed) {
             desk.note(from, Oddity.MALFORMED, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private void hear(PeerAddress from, Frame frame, int size) throws MalformedFrame {
+        if (!Reach.isHost(from)) {
+            desk.note(from, Oddity.NO_SOURCE, "");
+            return;
+        }
+        switch (frame) {
+            case FullFrame full when full.source().isNone() ->
+                    desk.note(from, Oddity.MALFORMED, "a full frame of call number 0");
+            case FullFrame full -> hear(from, full, size);
+            case MetaFrame.Video piece -> see(from, piece);
+            // mini frames and trunks have gone the short way
+            default -> desk.note(from, Oddity.UNKNOWN_MEDIA, "a meta frame nobody assigned");
         }
     }
 
@@ -133,9 +144,12 @@ public final class Endpoint implements Party {
         return call.theirs().isNone() || call.theirs().equals(frame.source());
     }
 
-    /// A frame without our number is believed only while its sender cannot know it.
+    /// A frame without our number is believed only while its sender cannot know it. Whoever sends
+    /// ACK or INVAL has seen a frame of ours, and knows it.
     private static boolean isForUs(Dialogue call, FullFrame frame) {
-        return !frame.destination().isNone() || !call.isMutual() || Arrivals.isFirst(frame);
+        return !frame.destination().isNone()
+                || Arrivals.isFirst(frame)
+                || !(call.isMutual() || Arrivals.isReply(frame));
     }
 
     @Override

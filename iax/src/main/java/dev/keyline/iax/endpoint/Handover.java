@@ -25,19 +25,17 @@ final class Handover {
 
     private final Conversation call;
     private final Detours detours;
-    private final int mostRequests;
+    private final Allowance requests;
     private TransferRule rule = TransferRule.NO;
     private PartyLeg leg = new PartyLeg.Settled();
     private Optional<Mediation> mediation = Optional.empty();
     private long due = Long.MAX_VALUE;
-    private long windowEnd = Long.MIN_VALUE;
-    private int requests;
 
     /// @param mostRequests TXREQ taken up in a minute
     Handover(Conversation call, Detours detours, int mostRequests) {
         this.call = call;
         this.detours = detours;
-        this.mostRequests = mostRequests;
+        this.requests = new Allowance(mostRequests, MINUTE);
     }
 
     /// Whether the peer may move this call.
@@ -138,14 +136,7 @@ final class Handover {
     }
 
     private boolean isOneTooMany(Message message, long now) {
-        if (!Housekeeping.asksForTransfer(message)) {
-            return false;
-        }
-        if (now >= windowEnd) {
-            windowEnd = now + MINUTE;
-            requests = 0;
-        }
-        if (++requests <= mostRequests) {
+        if (!Housekeeping.asksForTransfer(message) || requests.allows(now)) {
             return false;
         }
         call.note(Oddity.TOO_MANY_TRANSFERS, "");

@@ -74,9 +74,9 @@ final class Housekeeping {
         switch (message) {
             case Ack _, LagReply _, Unsupported _ -> {}
             case Vnak _ -> post.resendFrom(frame, now);
-            case Ping _ -> post.echo(new Pong(call.report()), frame.timestamp(), now);
+            case Ping _ -> echo(call, new Pong(call.report()), frame, now);
             case Pong pong -> call.measured(pong, frame.timestamp(), now);
-            case LagRequest _ -> post.echo(new LagReply(), frame.timestamp(), now);
+            case LagRequest _ -> echo(call, new LagReply(), frame, now);
             case TransferRequest _,
                     TransferConnect _,
                     TransferAccept _,
@@ -100,6 +100,15 @@ final class Housekeeping {
             }
         }
         return true;
+    }
+
+    /// One too many is acknowledged and no more: that is less than it cost to ask.
+    private static void echo(Conversation call, Message answer, FullFrame asked, long now) {
+        if (call.mayEcho(now)) {
+            call.post().echo(answer, asked.timestamp(), now);
+        } else {
+            call.note(Oddity.TOO_MANY_PINGS, "");
+        }
     }
 
     private static void unsupported(Conversation call, Post post, int command, long now) {

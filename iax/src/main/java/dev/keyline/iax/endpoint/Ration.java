@@ -36,4 +36,9 @@ final class Ration {
         spent.merge(whom, 1, Integer::sum);
         return true;
     }
+
+    /// When everybody has his ration again.
+    long windowEnd() {
+        return windowEnd;
+    }
 }

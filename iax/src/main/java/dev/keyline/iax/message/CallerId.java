@@ -39,19 +39,19 @@ public record CallerId(
     }
 
     static CallerId read(Fields in) {
-        var number = in.name(ElementId.CALLING_NUMBER);
+        var number = in.shownName(ElementId.CALLING_NUMBER);
         // Without a presentation Asterisk believes a number that is there.
         int otherwise = number.isEmpty() ? NOT_AVAILABLE : ALLOWED;
         return new CallerId(
                 number,
-                Texts.withoutControls(in.name(ElementId.CALLING_NAME)),
-                in.name(ElementId.CALLING_ANI),
+                in.shownName(ElementId.CALLING_NAME),
+                in.shownName(ElementId.CALLING_ANI),
                 in.number(ElementId.CALLINGPRES, otherwise),
                 in.number(ElementId.CALLINGTON, 0),
                 in.number(ElementId.CALLINGTNS, 0),
                 in.number(ElementId.CALLINGANI2, 0),
-                in.name(ElementId.DNID),
-                in.name(ElementId.RDNIS));
+                in.shownName(ElementId.DNID),
+                in.shownName(ElementId.RDNIS));
     }
 
     Draft writeTo(Draft out) {

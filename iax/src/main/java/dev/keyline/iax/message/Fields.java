@@ -7,6 +7,7 @@ import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.Reader;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The elements of one frame by name. Asterisk's rules: the last of several counts, one whose size
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
     /// No sender needs so many; a frame with more is an attack on our patience.
     private static final int MAX_ELEMENTS = 200;
+
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     private final Elements all;
     private final Map<ElementId, Bytes> last = new EnumMap<>(ElementId.class);
@@ -101,9 +104,19 @@ final class Fields {
         return value == null ? "" : Texts.decode(value);
     }
 
-    /// A number, context or name: a text of at most 80 characters.
+    /// A number, context or name: a text of at most 80 octets.
     String name(ElementId id) {
         return Texts.cut(text(id));
+    }
+
+    /// The same for what people only look at: nobody's screen or log is steered by it.
+    String shownName(ElementId id) {
+        return Texts.withoutControls(name(id));
+    }
+
+    /// The name of a language, which becomes that of a folder; anything else is as good as none.
+    String language() {
+        return LANGUAGE.matcher(text(ElementId.LANGUAGE)).matches() ? text(ElementId.LANGUAGE) : "";
     }
 
     /// Null if the element is absent or empty.

@@ -11,4 +11,7 @@ public sealed interface FirstMessage extends Message permits New, RegisterReques
 
     /// The same message with this token.
     FirstMessage withCallToken(Bytes token);
+
+    /// Whether a name that is looked up has control characters in it.
+    boolean hasControls();
 }

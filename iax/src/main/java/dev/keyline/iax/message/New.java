@@ -5,6 +5,8 @@ import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.ElementId;
 import dev.keyline.iax.wire.IaxCommand;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Please take a call (RFC 5456 §6.2).
@@ -62,6 +64,15 @@ public record New(
                 token);
     }
 
+    /// A context, an extension or a section with such a name cannot exist, and a log that repeats
+    /// it could be made to lie.
+    @Override
+    public boolean hasControls() {
+        return Stream.of(calledNumber, calledContext, username)
+                .filter(Objects::nonNull)
+                .anyMatch(Texts::hasControls);
+    }
+
     static New read(Fields in) {
         var called = in.name(ElementId.CALLED_NUMBER);
         return new New(
@@ -72,7 +83,7 @@ public record New(
                 CallerId.read(in),
                 MediaOffer.read(in),
                 in.number(ElementId.ENCRYPTION, 0),
-                in.name(ElementId.LANGUAGE),
+                in.language(),
                 in.has(ElementId.AUTOANSWER),
                 Variable.read(in),
                 in.number(ElementId.DATETIME),

@@ -27,6 +27,11 @@ public record RegisterRelease(
         return new RegisterRelease(username, refresh, result, token, cause, code);
     }
 
+    @Override
+    public boolean hasControls() {
+        return Texts.hasControls(username);
+    }
+
     static RegisterRelease read(Fields in) {
         return new RegisterRelease(
                 in.name(ElementId.USERNAME),

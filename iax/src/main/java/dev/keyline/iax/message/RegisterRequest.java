@@ -20,6 +20,11 @@ public record RegisterRequest(
         return new RegisterRequest(username, refresh, result, token);
     }
 
+    @Override
+    public boolean hasControls() {
+        return Texts.hasControls(username);
+    }
+
     static RegisterRequest read(Fields in) {
         return new RegisterRequest(
                 in.name(ElementId.USERNAME),

@@ -61,11 +61,11 @@ final class Texts {
     }
 
     static String cut(String text) {
-        if (text.length() <= MAX_NAME) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(MAX_NAME - 1)) ? MAX_NAME - 1 : MAX_NAME;
-        return text.substring(0, end);
+        return beginning(text, MAX_NAME);
+    }
+
+    static boolean hasControls(String text) {
+        return text.codePoints().anyMatch(Character::isISOControl);
     }
 
     /// A text a person will see, without line feeds, escapes and the like.

@@ -42,6 +42,13 @@ public final class Reach {
         };
     }
 
+    /// Whether a datagram can have come from there: from one host, and a port of it that can be
+    /// answered.
+    public static boolean isHost(PeerAddress source) {
+        var scope = scope(source.ip());
+        return source.port() != 0 && scope != Scope.NOBODY && scope != Scope.GROUP;
+    }
+
     private static Optional<String> onlyAmong(Scope scope, String what, PeerAddress peer) {
         return scope(peer.ip()) == scope ? Optional.empty() : Optional.of(what);
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.auth.Guard;
 import dev.keyline.iax.call.Door;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.message.CallTokenChallenge;
 import dev.keyline.iax.message.CallerId;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.MediaOffer;
 import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.New;
+import dev.keyline.iax.message.Reject;
 import dev.keyline.iax.sim.Network;
 import dev.keyline.iax.sim.TestKeys;
 import dev.keyline.iax.sim.Weather;
@@ -26,6 +28,7 @@ import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.iax.wire.SeqNo;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -59,6 +62,9 @@ class StrangersTest {
 
         @Override
         public Admission knock(New request, PeerAddress from) {
+            if ("nobody".equals(request.username())) {
+                return new Stranger(Set.of(AuthMethod.RSA), "", Encryption.NONE, 3);
+            }
             return new Guarded(
                     new Guard("east", Set.of(AuthMethod.RSA), List.of("east"), List.of()), 3);
         }
@@ -303,6 +309,95 @@ class StrangersTest {
                 .isEqualTo(
                         new dev.keyline.iax.message.Reject(
                                 "Unauthenticated call limit reached", 21));
+    }
+
+    @Test
+    void aNameThatDoesNotExistHasTheSameLimit() throws MalformedFrame {
+        for (int source = 5; source < 8; source++) {
+            answers(frame(source, 0, request("nobody", token(source)).body()));
+        }
+        var refusal = answers(frame(8, 0, request("nobody", token(8)).body())).getFirst();
+        assertThat(Message.read(refusal.body()))
+                .isEqualTo(new Reject("Unauthenticated call limit reached", 21));
+        var other = answers(frame(9, 0, request("east", token(9)).body())).getFirst();
+        assertThat(Message.read(other.body())).isNotInstanceOf(Reject.class);
+    }
+
+    @Test
+    void whereNoHostIsNobodyIsAnswered() {
+        var poke = Bytes.copyOf(frame(5, 0, command(IaxCommand.POKE)).encode());
+        for (var host : List.of("0.0.0.0", "224.0.0.1", "239.1.2.3", "255.255.255.255")) {
+            assertThat(answers(PeerAddress.ofIPv4(host, 4569), poke)).as(host).isEmpty();
+        }
+        assertThat(answers(PeerAddress.ofIPv4("10.0.0.9", 0), poke)).isEmpty();
+        var group = new PeerAddress(Bytes.hex("ff02" + "00".repeat(13) + "01"), 4569);
+        assertThat(answers(group, poke)).isEmpty();
+        assertThat(endpoint.counters().of(Oddity.NO_SOURCE)).isEqualTo(6);
+    }
+
+    @Test
+    void ourOwnAddressAsSourceMakesNoLoop() {
+        for (var command : IaxCommand.values()) {
+            for (int destination : List.of(0, 77)) {
+                var datagram = frame(5, destination, command(command)).encode();
+                net.inject(US, US, Bytes.copyOf(datagram));
+            }
+        }
+        int atOnce = net.passages().size();
+        net.run(SECOND);
+        assertThat(net.passages().size() - atOnce)
+                .as("answers to answers")
+                .isLessThanOrEqualTo(IaxCommand.values().length);
+        int afterwards = net.passages().size();
+        net.run(100 * SECOND);
+        assertThat(net.passages()).hasSize(afterwards);
+        assertThat(endpoint.isIdle()).isTrue();
+    }
+
+    @Test
+    void callNumberZeroIsNobodys() {
+        assertThat(answers(frame(0, 77, command(IaxCommand.PING)))).isEmpty();
+        assertThat(answers(frame(0, 0, request("east", Bytes.EMPTY).body()))).isEmpty();
+        assertThat(endpoint.counters().of(Oddity.MALFORMED)).isEqualTo(2);
+    }
+
+    @Test
+    void controlCharactersInANameAreRefused() throws MalformedFrame {
+        assertThat(answers(frame(5, 0, request("ea\nst", Bytes.EMPTY).body())))
+                .singleElement()
+                .satisfies(
+                        refusal ->
+                                assertThat(Message.read(refusal.body()))
+                                        .isEqualTo(new Reject("", 28)));
+        assertThat(endpoint.counters().of(Oddity.BAD_NAME)).isEqualTo(1);
+        assertThat(endpoint.isIdle()).isTrue();
+    }
+
+    @Test
+    void whatIsLeftUnsaidIsCountedInTheNextLine() {
+        var complaints = new Complaints(new Counters(), 20);
+        assertThat(complaints.about(THEM, Oddity.MALFORMED, "", 0)).isPresent();
+        for (int i = 0; i < 41; i++) {
+            assertThat(complaints.about(THEM, Oddity.MALFORMED, "", i)).isEmpty();
+        }
+        assertThat(complaints.about(THEM, Oddity.MALFORMED, "", SECOND))
+                .hasValueSatisfying(
+                        notice ->
+                                assertThat(notice.words())
+                                        .isEqualTo(
+                                                "not an IAX2 frame (41 others of this kind were"
+                                                        + " not said)"));
+    }
+
+    @Test
+    void manySourcesTogetherGetSoManyLinesASecond() {
+        var complaints = new Complaints(new Counters(), 20);
+        long said =
+                IntStream.range(0, 1000)
+                        .mapToObj(i -> PeerAddress.ofIPv4("10.1." + i / 256 + "." + i % 256, 1))
+                        .filter(from -> complaints.about(from, Oddity.MALFORMED, "", 0).isPresent())
+                        .count();
+        assertThat(said).isEqualTo(20);
     }
 
     @Test

@@ -121,9 +121,38 @@ class FieldsTest {
     }
 
     @Test
-    void namesAreCutAt80Characters() throws MalformedFrame {
+    void namesAreCutAt80Octets() throws MalformedFrame {
         var long200 = "06c8" + "61".repeat(200);
         assertThat(readNew(long200).username()).isEqualTo("a".repeat(80));
+        var wide = "06c8" + "c3bc".repeat(100);
+        assertThat(readNew(wide).username()).isEqualTo("\u00fc".repeat(40));
+    }
+
+    @Test
+    void whatPeopleOnlyLookAtLosesItsControlCharacters() throws MalformedFrame {
+        var caller = readNew("0203310a32 0303330d34 0d03351b36 ").caller();
+        assertThat(caller.number()).isEqualTo("12");
+        assertThat(caller.ani()).isEqualTo("34");
+        assertThat(caller.dnid()).isEqualTo("56");
+    }
+
+    @Test
+    void controlCharactersInNamesThatAreLookedUpAreSeen() throws MalformedFrame {
+        for (var field : List.of("01", "05", "06")) {
+            assertThat(readNew(field + "03610a62").hasControls()).as(field).isTrue();
+            assertThat(readNew(field + "03612062").hasControls()).as(field).isFalse();
+        }
+        assertThat(((FirstMessage) read(IaxCommand.REGREQ, "0603610a62")).hasControls()).isTrue();
+        assertThat(((FirstMessage) read(IaxCommand.REGREL, "0603610a62")).hasControls()).isTrue();
+    }
+
+    @Test
+    void aLanguageIsAWordOrNothing() throws MalformedFrame {
+        assertThat(readNew("0a056465 5f4154").language()).isEqualTo("de_AT");
+        for (var odd : List.of("0a022e2e", "0a04 61 2f 2e 62", "0a03 61 0a 62", "0a03610062")) {
+            assertThat(readNew(odd).language()).as(odd).isIn("", "a");
+        }
+        assertThat(readNew("0a29" + "61".repeat(41)).language()).isEmpty();
     }
 
     @Test

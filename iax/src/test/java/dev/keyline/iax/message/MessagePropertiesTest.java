@@ -85,7 +85,7 @@ class MessagePropertiesTest {
         return Arbitraries.of("a", "=", "7", "\u00e9", "\u20ac", "\ud83d\ude00", " ")
                 .list()
                 .ofMinSize(1)
-                .ofMaxSize(40)
+                .ofMaxSize(20)
                 .map(list -> String.join("", list));
     }
 

@@ -23,6 +23,13 @@ import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.iax.wire.Body;
+import dev.keyline.iax.wire.Frame;
+import dev.keyline.iax.wire.FrameType;
+import dev.keyline.iax.wire.FullFrame;
+import dev.keyline.iax.wire.IaxCommand;
+import dev.keyline.iax.wire.MalformedFrame;
+import dev.keyline.iax.wire.SeqNo;
 import dev.keyline.iax.wire.Writer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,7 +63,7 @@ class EncryptedTest {
             public Admission knock(New request, PeerAddress from) {
                 return "east".equals(request.username())
                         ? new Guarded(guard, 3, encryption)
-                        : new Stranger(Set.of(AuthMethod.RSA), "nobody", encryption);
+                        : new Stranger(Set.of(AuthMethod.RSA), "nobody", encryption, 0);
             }
         };
     }
@@ -132,6 +139,34 @@ class EncryptedTest {
         net.inject(east.address(), west.address(), Bytes.copyOf(forged.encode()));
         assertThat(west.heard(CallEvent.Carried.class)).isEmpty();
         assertThat(west.endpoint().counters().of(Oddity.CLEAR_VOICE)).isEqualTo(1);
+    }
+
+    @Test
+    void anInvalInClearDoesNotEndAnEncryptedCall() throws MalformedFrame {
+        var net = new Network(1, Weather.STILL);
+        var west = west(net, door(Encryption.ALLOWED, "s3cret"));
+        var east = east(net);
+        dial(east, west, both("east", "s3cret"), Encryption.ALLOWED);
+        net.run(SECOND);
+        var numbers = (FullFrame) Frame.parse(net.passages().getLast().datagram().toArray());
+        boolean fromEast = net.passages().getLast().from().equals(east.address());
+        for (var command : List.of(IaxCommand.INVAL, IaxCommand.HANGUP, IaxCommand.REJECT)) {
+            for (int sent = 0; sent < 8; sent++) {
+                var forged =
+                        new FullFrame(
+                                fromEast ? numbers.source() : numbers.destination(),
+                                fromEast ? numbers.destination() : numbers.source(),
+                                false,
+                                900,
+                                new SeqNo(sent),
+                                SeqNo.ZERO,
+                                Body.of(FrameType.IAX, command.number(), Bytes.EMPTY));
+                net.inject(east.address(), west.address(), Bytes.copyOf(forged.encode()));
+            }
+        }
+        net.run(SECOND);
+        assertThat(west.heard(CallEvent.Ended.class)).isEmpty();
+        assertThat(west.endpoint().counters().of(Oddity.UNDECIPHERABLE)).isEqualTo(24);
     }
 
     @Test

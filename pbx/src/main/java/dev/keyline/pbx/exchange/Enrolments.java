@@ -35,6 +35,7 @@ final class Enrolments {
 
     private void enrolled(RegistrationEvent.Enrolled enrolled, long now) {
         var name = enrolled.name();
+        house.book().address(name).ifPresent(before -> moved(name, before, enrolled.from()));
         if (house.book().note(name, enrolled.from(), enrolled.seconds(), now)) {
             house.journal()
                     .verbose(
@@ -48,6 +49,14 @@ final class Enrolments {
         }
         house.journal().tell(new LineEvent.Enrolled(enrolled.from(), name, enrolled.seconds()));
         noteLogin(name, enrolled.from(), enrolled.proof(), now);
+    }
+
+    /// Whoever has stolen a secret gets the calls of its owner by registering elsewhere.
+    private void moved(String name, PeerAddress before, PeerAddress after) {
+        if (!before.equals(after)) {
+            house.journal()
+                    .notice("Peer '" + name + "' has moved from " + before + " to " + after);
+        }
     }
 
     private void noteLogin(String name, PeerAddress from, Optional<Verdict.LetIn> how, long now) {
@@ -100,6 +109,10 @@ final class Enrolments {
         var from = turned.from();
         var name = turned.name();
         var reason = turned.verdict().reason();
+        if (reason == Verdict.Reason.NO_REPLY
+                && !house.logins().tellsOfSilence(from, reason, now)) {
+            return;
+        }
         asteriskWords(turned).forEach(house.journal()::notice);
         var explanation = explanation(turned);
         var hint = Farewells.cure(turned.verdict());
@@ -109,7 +122,8 @@ final class Enrolments {
                                 + from
                                 + " could not register: "
                                 + explanation
-                                + (hint.isEmpty() ? "" : "; " + hint));
+                                + (hint.isEmpty() ? "" : "; " + hint)
+                                + house.logins().unsaid());
         var attempt = attempt(name, from, turned.required(), turned.verdict().used(), now);
         house.logins()
                 .happened(

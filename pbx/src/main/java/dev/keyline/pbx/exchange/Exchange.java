@@ -17,12 +17,12 @@ import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.dialplan.Dialplan;
 import dev.keyline.pbx.function.Functions;
+import dev.keyline.pbx.line.Acquaintance;
 import dev.keyline.pbx.line.FrontDoor;
 import dev.keyline.pbx.line.RegistrationDesk;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -53,7 +53,7 @@ public final class Exchange implements Party {
                         h ->
                                 new Endpoint(
                                         configuration.lines().general().port(),
-                                        new FrontDoor(h::lines, hearing(h), chance.nextLong()),
+                                        new FrontDoor(h::lines, acquaintance(h), chance.nextLong()),
                                         registrationDesk(h, chance.nextLong()),
                                         setup.ring(),
                                         chance),
@@ -68,11 +68,21 @@ public final class Exchange implements Party {
 
     private RegistrationDesk registrationDesk(House house, long salt) {
         return new RegistrationDesk(
-                house::lines, hearing(house), () -> packed(house.moment(now)), salt);
+                house::lines, acquaintance(house), () -> packed(house.moment(now)), salt);
     }
 
-    private BiPredicate<String, PeerAddress> hearing(House house) {
-        return (name, from) -> house.logins().hears(name, from, now);
+    private Acquaintance acquaintance(House house) {
+        return new Acquaintance() {
+            @Override
+            public boolean isHeard(String name, PeerAddress from) {
+                return house.logins().hears(name, from, now);
+            }
+
+            @Override
+            public boolean showsTokens(String name) {
+                return house.logins().showsTokens(name);
+            }
+        };
     }
 
     private static int packed(LocalDateTime at) {

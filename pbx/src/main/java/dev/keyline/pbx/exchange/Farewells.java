@@ -24,11 +24,14 @@ final class Farewells {
         var host = turned.from().host();
         var request = turned.request();
         var found = house.lines().find(request, turned.from());
-        if (isSilence(turned.verdict().reason())) {
-            tellWhy(turned, found, now);
+        var reason = turned.verdict().reason();
+        if (isSilence(reason)) {
+            if (house.logins().tellsOfSilence(turned.from(), reason, now)) {
+                tellWhy(turned, found, now);
+            }
             return;
         }
-        if (isAboutKeys(turned.verdict().reason())) {
+        if (isAboutKeys(reason)) {
             missingKeys(found);
             house.journal().warning("No RSA public keys on file matched incoming call");
         }
@@ -54,7 +57,8 @@ final class Farewells {
                                 + turned.from()
                                 + " was turned away: "
                                 + explanation
-                                + (hint.isEmpty() ? "" : "; " + hint));
+                                + (hint.isEmpty() ? "" : "; " + hint)
+                                + house.logins().unsaid());
         var attempt =
                 new LoginEvent.Attempt(
                         house.instant(now),

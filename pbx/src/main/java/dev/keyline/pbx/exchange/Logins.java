@@ -5,6 +5,7 @@ import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.ledger.LoginEvent;
 import dev.keyline.pbx.ledger.SecurityText;
 import dev.keyline.pbx.line.FailedLogins;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ final class Logins {
     private final Map<String, Login> last = new TreeMap<>();
     private final SortedMap<String, Long> refusals = new TreeMap<>();
     private final FailedLogins failed = new FailedLogins();
+    private final Set<String> tokens = new HashSet<>();
+    private final Hush hush = new Hush();
     private long accepted;
 
     Logins(House house) {
@@ -88,6 +91,30 @@ final class Logins {
                 attempt.used().map(method -> method.word()).orElse("none"),
                 good.key(),
                 good.fingerprint());
+    }
+
+    /// A section has proved itself and had a call token.
+    void broughtToken(String name) {
+        tokens.add(name);
+    }
+
+    boolean showsTokens(String name) {
+        return tokens.contains(name);
+    }
+
+    /// Whether one more who was asked and said nothing is told of now. He is counted anyhow.
+    boolean tellsOfSilence(PeerAddress from, Verdict.Reason reason, long now) {
+        int most = house.lines().general().port().limits().noticesPerSecond();
+        boolean told = hush.allows(from, most, now);
+        if (!told) {
+            refusals.merge(reason.word(), 1L, Long::sum);
+        }
+        return told;
+    }
+
+    /// What was left out since the last who was told of, to be added to a line of the log.
+    String unsaid() {
+        return hush.unsaid();
     }
 
     /// Whether somebody is heard who wants to be let in.

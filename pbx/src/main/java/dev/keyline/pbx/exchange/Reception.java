@@ -142,6 +142,10 @@ final class Reception {
 
     /// That somebody was let in, whatever becomes of his wish then.
     private void noteLogin(CallEvent.Arrived arrived, User user, long now) {
+        var token = arrived.request().callToken();
+        if (token != null && arrived.proof() instanceof CallEvent.Proven) {
+            house.logins().broughtToken(user.name());
+        }
         var how =
                 arrived.proof() instanceof CallEvent.Proven(var letIn, _)
                         ? Optional.of(letIn)

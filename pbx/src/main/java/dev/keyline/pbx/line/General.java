@@ -13,6 +13,7 @@ import java.util.Set;
 ///
 /// @param auth `auth=`, if written
 /// @param tokenless sources that need no call token (`calltokenoptional`)
+/// @param guests whether open sections take calls without a name (`allowguest`)
 /// @param bindAddresses where to listen, as written, the usual one first; empty for every address
 ///   of IPv4
 /// @param encryption whether calls are encrypted
@@ -31,6 +32,7 @@ public record General(
         Codecs codecs,
         int pending,
         List<Range> tokenless,
+        boolean guests,
         String language,
         String account,
         List<String> bindAddresses,

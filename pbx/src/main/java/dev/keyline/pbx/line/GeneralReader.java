@@ -5,7 +5,6 @@ import dev.keyline.iax.call.Circumstances;
 import dev.keyline.iax.call.CodecChoice;
 import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.endpoint.Config;
-import dev.keyline.iax.endpoint.Limits;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.registration.Registrant;
 import dev.keyline.iax.trunk.TrunkSettings;
@@ -58,6 +57,7 @@ final class GeneralReader {
                 codecs,
                 values.number("maxauthreq", 0, 65535, 3),
                 tokenless(),
+                values.truth("allowguest").orElse(true),
                 values.text("language").orElse(""),
                 values.text("accountcode").orElse(""),
                 values.section().all("bindaddr").stream().map(Setting::value).toList(),
@@ -134,22 +134,9 @@ final class GeneralReader {
     }
 
     private Config config() {
-        var usual = Limits.USUAL;
-        var limits =
-                new Limits(
-                        values.number("maxcallnumbers", 1, 32767, usual.callsPerAddress()),
-                        values.number(
-                                "maxcallnumbers_nonvalidated", 0, 65535, usual.unvalidatedCalls()),
-                        usual.unprovenCalls(),
-                        values.number("calltokenexpiration", 1, 3600, 10) * SECOND,
-                        usual.rest(),
-                        usual.strangersPerSecond(),
-                        usual.strangersPerAddress(),
-                        values.number(
-                                "maxtransfersperminute", 0, 1000, usual.transfersPerMinute()));
         return new Config(
-                limits,
-                Config.USUAL.pace(),
+                LimitsReader.limits(values),
+                LimitsReader.pace(values),
                 delays(),
                 values.number("pingtime", 1, 3600, 21) * SECOND,
                 values.number("lagrqtime", 1, 3600, 10) * SECOND,
@@ -179,9 +166,9 @@ final class GeneralReader {
     /// A wrong answer is refused after a second unless `delayreject=no` is written; Asterisk does
     /// so only with `delayreject=yes`.
     private Circumstances.Delays delays() {
-        var usual = Circumstances.Delays.USUAL;
-        return values.truth("delayreject").orElse(true)
-                ? usual
-                : new Circumstances.Delays(0, usual.proof());
+        boolean late = values.truth("delayreject").orElse(true);
+        return new Circumstances.Delays(
+                late ? Circumstances.Delays.USUAL.refusal() : 0,
+                values.number("authtimeout", 1, 300, 15) * SECOND);
     }
 }

@@ -54,6 +54,12 @@ public final class IaxOptions {
                         + " mohsuggest");
         put(
                 all,
+                Effect.WORKS, // limits of our own
+                "allowguest authtimeout maxunacknowledged maxunproven noticespersecond numberrest"
+                        + " pingspersecond signaturespersecond strangersperaddress"
+                        + " strangerspersecond vnakpause");
+        put(
+                all,
                 Effect.WORKS, // voice
                 "forcejitterbuffer jitterbuffer jittertargetextra maxjitterbuffer"
                         + " maxjitterinterps resyncthreshold trunk trunkfreq trunkmaxsize trunkmtu"

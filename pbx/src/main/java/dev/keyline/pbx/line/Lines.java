@@ -1,13 +1,11 @@
 package dev.keyline.pbx.line;
 
-import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.message.New;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /// All of `iax.conf`, read once; a reload makes another.
 ///
@@ -74,6 +72,7 @@ public record Lines(General general, List<User> users, List<Peer> peers) {
 
     private Found unnamed(String context, PeerAddress from) {
         return users.stream()
+                .filter(user -> general.guests() || !(user.access() instanceof Access.Free))
                 .filter(user -> objection(user, context, from).isEmpty())
                 .max(Comparator.comparingInt(User::score).thenComparingInt(this::earliest))
                 .<Found>map(Found.Section::new)
@@ -109,14 +108,21 @@ public record Lines(General general, List<User> users, List<Peer> peers) {
 
     /// Whether a caller without a call token is to be sent for one. Asked for users by name, and
     /// for `guest` when none was given, as Asterisk does.
-    boolean needsToken(New request, PeerAddress from) {
+    boolean needsToken(New request, PeerAddress from, Acquaintance known) {
         var name = Objects.requireNonNullElse(request.username(), "");
-        return needsToken(name.isEmpty() ? "guest" : name, from);
+        return needsToken(name.isEmpty() ? "guest" : name, from, known);
     }
 
     /// The same for somebody of this name who registers.
-    boolean needsToken(String name, PeerAddress from) {
-        return user(name).flatMap(User::needsToken).orElseGet(() -> !general.needsNoToken(from));
+    boolean needsToken(String name, PeerAddress from, Acquaintance known) {
+        return user(name)
+                .flatMap(User::tokens)
+                .map(rule -> rule == TokenRule.YES || isBound(rule, name, known))
+                .orElseGet(() -> !general.needsNoToken(from));
+    }
+
+    private static boolean isBound(TokenRule rule, String name, Acquaintance known) {
+        return rule == TokenRule.AUTO && known.showsTokens(name);
     }
 
     /// Whether a peer may register from there.
@@ -152,11 +158,11 @@ public record Lines(General general, List<User> users, List<Peer> peers) {
                         "permit and deny in " + where + " keep it out");
     }
 
-    /// The sets of methods that challenges of this file offer, without doubles, in file order.
-    List<Set<AuthMethod>> offers() {
+    /// What challenges of this file offer, without doubles, in file order.
+    List<Offer> offers() {
         return users.stream()
-                .map(user -> user.access().methods())
-                .filter(methods -> !methods.isEmpty())
+                .filter(user -> !user.access().methods().isEmpty())
+                .map(user -> Offer.of(user, general))
                 .distinct()
                 .toList();
     }

@@ -97,6 +97,7 @@ public final class LinesReader {
         var values = new SectionReader(section, problems);
         var acl = Acl.of(section, problems);
         var access = new AccessReader(section, general, ring, problems).read();
+        warnOfAnyContext(section);
         return new User(
                 section.name(),
                 section.place(),
@@ -112,6 +113,21 @@ public final class LinesReader {
                 tokenRule(section),
                 values.text("language").orElse(general.language()),
                 values.text("accountcode").orElse(general.account()));
+    }
+
+    private void warnOfAnyContext(Section section) {
+        section.all("context").stream()
+                .filter(setting -> setting.value().equals("*"))
+                .map(Setting::place)
+                .map(
+                        place ->
+                                Problem.warning(
+                                        place,
+                                        "["
+                                                + section.name()
+                                                + "] context=* lets its callers go to any context"
+                                                + " of the dialplan"))
+                .forEach(problems::add);
     }
 
     private Access closed(Section section, Access access) {
@@ -155,13 +171,11 @@ public final class LinesReader {
         return all;
     }
 
-    /// `auto` begins as `no` and would turn to `yes` with the first token seen; a section that
-    /// never changes stays at `no`.
-    private Optional<Boolean> tokenRule(Section section) {
+    private Optional<TokenRule> tokenRule(Section section) {
         var values = new SectionReader(section, problems);
         return values.text("requirecalltoken").filter(v -> v.equalsIgnoreCase("auto")).isPresent()
-                ? Optional.of(false)
-                : values.truth("requirecalltoken");
+                ? Optional.of(TokenRule.AUTO)
+                : values.truth("requirecalltoken").map(yes -> yes ? TokenRule.YES : TokenRule.NO);
     }
 
     private Peer peer(Section section, General general) {

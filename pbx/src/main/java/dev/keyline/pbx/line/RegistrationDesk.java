@@ -4,9 +4,7 @@ import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.registration.Registrar;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -17,33 +15,32 @@ import java.util.function.Supplier;
 /// tells that they exist.
 public final class RegistrationDesk implements Registrar {
     private final Supplier<Lines> lines;
-    private final BiPredicate<String, PeerAddress> heard;
+    private final Acquaintance known;
     private final IntSupplier dateTime;
-    private final long salt;
+    private final Pretence pretence;
 
     /// @param lines asked anew for each request
-    /// @param heard whether this name is heard from this address
     /// @param dateTime the packed date of now, as REGACK says it
     /// @param salt any number, kept from callers
     public RegistrationDesk(
             Supplier<Lines> lines,
-            BiPredicate<String, PeerAddress> heard,
+            Acquaintance known,
             IntSupplier dateTime,
             long salt) {
         this.lines = lines;
-        this.heard = heard;
+        this.known = known;
         this.dateTime = dateTime;
-        this.salt = salt;
+        this.pretence = new Pretence(salt);
     }
 
     @Override
     public boolean hears(String name, PeerAddress from) {
-        return heard.test(name, from);
+        return known.isHeard(name, from);
     }
 
     @Override
     public boolean needsToken(String name, PeerAddress from) {
-        return lines.get().needsToken(name, from);
+        return lines.get().needsToken(name, from, known);
     }
 
     @Override
@@ -67,10 +64,7 @@ public final class RegistrationDesk implements Registrar {
     private Stranger stranger(String name, String why) {
         var offers = offers();
         return new Stranger(
-                offers.isEmpty()
-                        ? Set.of(AuthMethod.MD5)
-                        : offers.get(Math.floorMod(Objects.hash(salt, name), offers.size())),
-                why);
+                offers.isEmpty() ? Set.of(AuthMethod.MD5) : pretence.choose(name, offers), why);
     }
 
     private List<Set<AuthMethod>> offers() {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param contexts those a caller may ask for, the first is the usual one; `*` stands for any
 /// @param caller a fixed caller id, if one is written
 /// @param pending how many challenges may be unanswered at once (`maxauthreq`), 0 for any number
-/// @param needsToken `requirecalltoken`; empty when not written
+/// @param tokens `requirecalltoken`; empty when not written
 public record User(
         String name,
         Place place,
@@ -27,7 +27,7 @@ public record User(
         Optional<CallerIdText> caller,
         List<Assignment> variables,
         int pending,
-        Optional<Boolean> needsToken,
+        Optional<TokenRule> tokens,
         String language,
         String account) {
     /// The context of callers who ask for none, when none is written.

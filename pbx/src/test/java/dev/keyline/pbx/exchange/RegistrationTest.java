@@ -122,6 +122,22 @@ class RegistrationTest {
     }
 
     @Test
+    void anotherAddressIsSaid() {
+        var first = branch("branch", ":[branch]");
+        scene.pass(5 * SECOND);
+        assertThat(hq.said("has moved")).isEmpty();
+        var second = branch("branch", ":[branch]");
+        scene.pass(5 * SECOND);
+        assertThat(
+                        hq.said(
+                                "NOTICE Peer 'branch' has moved from "
+                                        + first.address
+                                        + " to "
+                                        + second.address))
+                .hasSize(1);
+    }
+
+    @Test
     void aSecretDoesAsWell() {
         branch("md5branch", ":opensesame");
         scene.pass(5 * SECOND);

@@ -16,9 +16,17 @@ import dev.keyline.pbx.conf.ConfReader;
 import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.conf.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +64,7 @@ class FailClosedTest {
 
     private Door.Admission knock(String conf, @Nullable String username, PeerAddress from) {
         var lines = lines(conf);
-        return new FrontDoor(() -> lines, (_, _) -> true, 5).knock(call(username, null), from);
+        return new FrontDoor(() -> lines, Acquaintance.NONE, 5).knock(call(username, null), from);
     }
 
     private List<String> errors() {
@@ -77,6 +85,36 @@ class FailClosedTest {
         assertThat(admission)
                 .isInstanceOfSatisfying(
                         Door.Stranger.class, stranger -> assertThat(stranger.why()).contains(why));
+    }
+
+    /// Options that speak of proofs and addresses, with and without a mistake.
+    @Provide
+    Arbitrary<List<String>> settings() {
+        var options =
+                Arbitraries.of(
+                        "secret", "inkeys", "auth", "dbsecret", "acl", "permit", "deny",
+                        "encryption", "forceencryption", "context", "maxauthreq",
+                        "requirecalltoken");
+        var values =
+                Arbitraries.oneOf(
+                        Arbitraries.of(
+                                "", "x", "rsa", "md5,rsa", "plaintext", "voodoo", ":", ";", "a:b",
+                                "0.0.0.0/0", "10.0.0.0/8", "999.1.2.3", "yes", "no", "*"),
+                        Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(12));
+        return Combinators.combine(options, values)
+                .as((option, value) -> option + "=" + value.replace("[", ""))
+                .list()
+                .ofMaxSize(6);
+    }
+
+    /// Whoever wrote anything about a proof, however wrong, has not written an open section.
+    @Property
+    void aSectionThatSpeaksOfProofsIsNeverOpen(@ForAll("settings") List<String> settings) {
+        var conf = "[a]\ntype=user\n" + String.join("\n", settings) + "\n";
+        var admission = knock(conf, "a");
+        boolean proofs =
+                settings.stream().anyMatch(s -> s.matches("(secret|inkeys|auth|dbsecret|acl)=.*"));
+        assertThat(proofs && admission instanceof Door.Open).as(conf).isFalse();
     }
 
     @Test
@@ -246,9 +284,15 @@ class FailClosedTest {
     @Test
     void contextNotAllowed() {
         var lines = lines("[a]\ntype=user\nsecret=x\ncontext=one\ncontext=two\n");
-        var door = new FrontDoor(() -> lines, (_, _) -> true, 5);
+        var door = new FrontDoor(() -> lines, Acquaintance.NONE, 5);
         assertThat(door.knock(call("a", "two"), SOMEBODY)).isInstanceOf(Door.Guarded.class);
         assertNobody(door.knock(call("a", "three"), SOMEBODY), "does not lead to context 'three'");
+    }
+
+    @Test
+    void aCallersChoiceOfContextIsWarnedOf() {
+        lines("[a]\ntype=user\nsecret=x\ncontext=*\n");
+        assertThat(warnings()).anyMatch(w -> w.contains("[a] context=* lets its callers"));
     }
 
     @Test
@@ -271,8 +315,8 @@ class FailClosedTest {
                 inkeys=k
                 """;
         var lines = lines(conf);
-        var door = new FrontDoor(() -> lines, (_, _) -> true, 5);
-        var seen = new java.util.HashSet<Set<AuthMethod>>();
+        var door = new FrontDoor(() -> lines, Acquaintance.NONE, 5);
+        var seen = new HashSet<Set<AuthMethod>>();
         for (int i = 0; i < 50; i++) {
             var first = (Door.Stranger) door.knock(call("nobody" + i, null), SOMEBODY);
             var again = (Door.Stranger) door.knock(call("nobody" + i, null), NEIGHBOUR);
@@ -283,10 +327,71 @@ class FailClosedTest {
     }
 
     @Test
+    void aStrangerHasTheLimitsOfSomeSection() {
+        var lines =
+                lines(
+                        "[a]\ntype=user\nsecret=x\nmaxauthreq=7\n"
+                                + "[b]\ntype=user\nauth=rsa\ninkeys=k\n");
+        var door = new FrontDoor(() -> lines, Acquaintance.NONE, 5);
+        var seen = new HashSet<List<Object>>();
+        for (int i = 0; i < 50; i++) {
+            var stranger = (Door.Stranger) door.knock(call("nobody" + i, null), SOMEBODY);
+            seen.add(List.of(stranger.methods(), stranger.pending()));
+        }
+        assertThat(seen)
+                .containsExactlyInAnyOrder(
+                        List.of(Set.of(AuthMethod.MD5), 7), List.of(Set.of(AuthMethod.RSA), 3));
+    }
+
+    /// Who knows what one name is told learns nothing about another.
+    @Test
+    void whatStrangersAreToldFollowsFromAKey() {
+        var names = IntStream.range(0, 64).mapToObj(i -> "n" + i).toList();
+        var answers = new HashSet<List<Integer>>();
+        for (long salt = 0; salt < 20; salt++) {
+            var pretence = new Pretence(salt);
+            answers.add(names.stream().map(n -> pretence.choose(n, List.of(0, 1))).toList());
+        }
+        assertThat(answers).hasSize(20);
+        var pretence = new Pretence(1);
+        assertThat(pretence.choose("Aa", List.of(0, 1, 2, 3, 4, 5, 6, 7)))
+                .as("names with one hash code in Java")
+                .isNotEqualTo(pretence.choose("BB", List.of(0, 1, 2, 3, 4, 5, 6, 7)));
+    }
+
+    @Test
+    void autoNeedsATokenOnceOneWasShownWithAProof() {
+        var lines = lines("[old]\ntype=user\nsecret=x\nrequirecalltoken=auto\n");
+        var before = new FrontDoor(() -> lines, Acquaintance.NONE, 5);
+        assertThat(before.needsToken(call("old", null), SOMEBODY)).isFalse();
+        var known =
+                new Acquaintance() {
+                    @Override
+                    public boolean isHeard(String name, PeerAddress from) {
+                        return true;
+                    }
+
+                    @Override
+                    public boolean showsTokens(String name) {
+                        return name.equals("old");
+                    }
+                };
+        var after = new FrontDoor(() -> lines, known, 5);
+        assertThat(after.needsToken(call("old", null), SOMEBODY)).isTrue();
+    }
+
+    @Test
+    void withoutGuestsNobodyCallsWithoutAName() {
+        var open = "[general]\nallowguest=no\n[o]\ntype=user\n";
+        assertThat(knock(open, null, SOMEBODY)).isInstanceOf(Door.Shut.class);
+        assertThat(knock(open, "o", SOMEBODY)).isEqualTo(new Door.Open("o"));
+    }
+
+    @Test
     void aKnownNameFromElsewhereIsAskedForWhatItIsAlwaysAskedFor() {
         var lines =
                 lines("[a]\ntype=user\nauth=rsa\ninkeys=k\ndeny=0.0.0.0/0\npermit=10.0.0.0/8\n");
-        var door = new FrontDoor(() -> lines, (_, _) -> true, 5);
+        var door = new FrontDoor(() -> lines, Acquaintance.NONE, 5);
         assertThat(((Door.Stranger) door.knock(call("a", null), SOMEBODY)).methods())
                 .containsExactly(AuthMethod.RSA);
     }
@@ -334,7 +439,7 @@ class FailClosedTest {
                         type=user
                         secret=x
                         """);
-        var door = new FrontDoor(() -> lines, (_, _) -> true, 5);
+        var door = new FrontDoor(() -> lines, Acquaintance.NONE, 5);
         assertThat(door.needsToken(call("old", null), SOMEBODY)).isFalse();
         assertThat(door.needsToken(call("strict", null), NEIGHBOUR)).isTrue();
         assertThat(door.needsToken(call("usual", null), SOMEBODY)).isTrue();
