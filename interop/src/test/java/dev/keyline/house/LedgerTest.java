@@ -13,13 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// `docs/rfc5456.md`, `docs/rsa-matrix.md` and `docs/traps.md` say nothing that is not so: what
-/// they give as evidence exists.
+/// `docs/rfc5456.md`, `docs/rsa-matrix.md`, `docs/traps.md` and `docs/security.md` say nothing that
+/// is not so: what they give as evidence exists.
 class LedgerTest {
 
     private static final Repository REPOSITORY = Repository.here();
     private static final List<Map<String, String>> ROWS =
-            Stream.of("docs/rfc5456.md", "docs/rsa-matrix.md", "docs/traps.md")
+            Stream.of(
+                            "docs/rfc5456.md",
+                            "docs/rsa-matrix.md",
+                            "docs/traps.md",
+                            "docs/security.md")
                     .flatMap(
                             page ->
                                     Table.all("id", REPOSITORY.root().resolve(page))
