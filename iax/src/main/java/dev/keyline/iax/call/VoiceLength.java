@@ -9,8 +9,8 @@ public final class VoiceLength {
 
     private VoiceLength() {}
 
-    /// Whether an encoder of this format makes blocks of so many octets. G.729 may end in a frame of
-    /// two octets that describes the silence after it.
+    /// Whether an encoder of this format makes blocks of so many octets. G.729 may end in a frame
+    /// of two octets that describes the silence after it.
     public static boolean fits(MediaFormat format, int octets) {
         boolean whole =
                 switch (format) {

@@ -66,7 +66,17 @@ class ExhaustionTest {
     private static Body request(String user, @Nullable Bytes token) {
         var offer = MediaOffer.of(List.of(MediaFormat.ULAW));
         return new New(
-                        2, "600", null, user, CallerId.NONE, offer, 0, "", false, List.of(), null,
+                        2,
+                        "600",
+                        null,
+                        user,
+                        CallerId.NONE,
+                        offer,
+                        0,
+                        "",
+                        false,
+                        List.of(),
+                        null,
                         token)
                 .body();
     }
@@ -76,7 +86,8 @@ class ExhaustionTest {
     }
 
     private static PeerAddress someone(int number) {
-        return PeerAddress.ofIPv4("10." + number / 65536 + "." + number / 256 % 256 + "." + number % 256, 4569);
+        return PeerAddress.ofIPv4(
+                "10." + number / 65536 + "." + number / 256 % 256 + "." + number % 256, 4569);
     }
 
     private static CallNumber number(int i) {
@@ -84,9 +95,7 @@ class ExhaustionTest {
     }
 
     private int throwAt(PeerAddress from, CallNumber source, Body body, long now) {
-        var frame =
-                new FullFrame(
-                        source, CallNumber.NONE, false, 3, SeqNo.ZERO, SeqNo.ZERO, body);
+        var frame = new FullFrame(source, CallNumber.NONE, false, 3, SeqNo.ZERO, SeqNo.ZERO, body);
         var datagram = frame.encode();
         endpoint.receive(from, datagram, datagram.length, now);
         int octets = 0;
@@ -172,8 +181,7 @@ class ExhaustionTest {
     void callsWithoutTokensHaveTheirLimit() {
         var offer = MediaOffer.of(List.of(MediaFormat.ULAW));
         var caller = CallerId.of("600", "");
-        var open =
-                new New(2, "1", null, "old", caller, offer, 0, "", false, List.of(), null, null);
+        var open = new New(2, "1", null, "old", caller, offer, 0, "", false, List.of(), null, null);
         for (int i = 0; i < MANY; i++) {
             throwAt(someone(i), number(i), open.body(), i);
         }
@@ -205,7 +213,8 @@ class ExhaustionTest {
     @Test
     void envelopesAndMinisOfStrangersLeaveNothing() {
         for (int i = 0; i < MANY; i++) {
-            for (var octets : List.of("0000010100000000", "0000010000000001", "0005000000", "00008001")) {
+            for (var octets :
+                    List.of("0000010100000000", "0000010000000001", "0005000000", "00008001")) {
                 var datagram = Bytes.hex(octets).toArray();
                 endpoint.receive(someone(i), datagram, datagram.length, i);
             }

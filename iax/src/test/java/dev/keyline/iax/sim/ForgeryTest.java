@@ -145,9 +145,7 @@ class ForgeryTest {
         var asked = sent(west).getLast();
         var none = CallNumber.NONE;
         var inval = command(IaxCommand.INVAL);
-        fromEast(
-                new FullFrame(
-                        asked.destination(), none, false, 9, SeqNo.ZERO, SeqNo.ZERO, inval));
+        fromEast(new FullFrame(asked.destination(), none, false, 9, SeqNo.ZERO, SeqNo.ZERO, inval));
         net.run(SECOND);
         assertThat(west.endpoint().counters().of(Oddity.WRONG_NUMBER)).isEqualTo(1);
         assertThat(east.heard(CallEvent.Answered.class)).hasSize(1);

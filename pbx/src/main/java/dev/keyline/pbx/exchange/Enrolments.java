@@ -54,8 +54,7 @@ final class Enrolments {
     /// Whoever has stolen a secret gets the calls of its owner by registering elsewhere.
     private void moved(String name, PeerAddress before, PeerAddress after) {
         if (!before.equals(after)) {
-            house.journal()
-                    .notice("Peer '" + name + "' has moved from " + before + " to " + after);
+            house.journal().notice("Peer '" + name + "' has moved from " + before + " to " + after);
         }
     }
 

@@ -23,10 +23,7 @@ public final class RegistrationDesk implements Registrar {
     /// @param dateTime the packed date of now, as REGACK says it
     /// @param salt any number, kept from callers
     public RegistrationDesk(
-            Supplier<Lines> lines,
-            Acquaintance known,
-            IntSupplier dateTime,
-            long salt) {
+            Supplier<Lines> lines, Acquaintance known, IntSupplier dateTime, long salt) {
         this.lines = lines;
         this.known = known;
         this.dateTime = dateTime;
