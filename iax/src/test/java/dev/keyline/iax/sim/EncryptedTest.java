@@ -20,7 +20,6 @@ import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.New;
 import dev.keyline.iax.message.Video;
 import dev.keyline.iax.wire.CallNumber;
-import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.Body;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.Frame;
