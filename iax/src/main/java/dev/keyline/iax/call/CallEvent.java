@@ -2,6 +2,7 @@ package dev.keyline.iax.call;
 
 import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.auth.Verdict;
+import dev.keyline.iax.message.DialplanReply;
 import dev.keyline.iax.message.Indication;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.New;
@@ -57,6 +58,16 @@ public sealed interface CallEvent {
     /// Our acceptance of their call stands, and they have shown that they heard it: the dialplan
     /// may start.
     record Established(MediaFormat format) implements CallEvent {}
+
+    /// On a call that we keep waiting for a number they ask what our dialplan knows of one. Answer
+    /// with [Command.Reply].
+    record Asked(String number) implements CallEvent {}
+
+    /// They dial on such a call. Answer with [Command.Accept] or [Command.Refuse].
+    record Dialled(String number) implements CallEvent {}
+
+    /// What their dialplan knows of a number; the answer to [Command.Ask].
+    record Replied(DialplanReply reply) implements CallEvent {}
 
     /// RINGING, PROGRESS, BUSY, HOLD and so on; ANSWER comes as [Answered].
     record Indicated(Indication indication, Bytes data) implements CallEvent {}

@@ -2,6 +2,7 @@ package dev.keyline.iax.call;
 
 import dev.keyline.iax.call.CallLeg.Challenged;
 import dev.keyline.iax.call.CallLeg.Confirming;
+import dev.keyline.iax.call.CallLeg.Dialled;
 import dev.keyline.iax.call.CallLeg.Ended;
 import dev.keyline.iax.call.CallLeg.Linked;
 import dev.keyline.iax.call.CallLeg.Offered;
@@ -9,6 +10,7 @@ import dev.keyline.iax.call.CallLeg.Proving;
 import dev.keyline.iax.call.CallLeg.Side;
 import dev.keyline.iax.call.CallLeg.Signing;
 import dev.keyline.iax.call.CallLeg.TurningAway;
+import dev.keyline.iax.call.CallLeg.Undialled;
 import dev.keyline.iax.call.CallLeg.Up;
 import dev.keyline.iax.call.CallLeg.Waiting;
 import dev.keyline.iax.call.Input.Confirmed;
@@ -23,6 +25,9 @@ import dev.keyline.iax.message.Accept;
 import dev.keyline.iax.message.AuthReply;
 import dev.keyline.iax.message.AuthRequest;
 import dev.keyline.iax.message.Control;
+import dev.keyline.iax.message.Dial;
+import dev.keyline.iax.message.DialplanReply;
+import dev.keyline.iax.message.DialplanRequest;
 import dev.keyline.iax.message.Digit;
 import dev.keyline.iax.message.Hangup;
 import dev.keyline.iax.message.Indication;
@@ -81,15 +86,31 @@ public final class CallFigure {
             case At(TurningAway _, TimeUp _) ->
                     Farewell.refuse(Cause.FACILITY_NOT_SUBSCRIBED, "No authority found");
             case At(Offered o, Told(Command.Accept(var format))) -> Acceptance.said(o, format);
+            case At(Offered _, Told(Command.Await(var format))) -> Dialling.await(format);
             case At(Offered _, Told(Command.Refuse(var cause, var text))) ->
                     Farewell.refuse(cause, text);
             case At(Offered _, Told(Command.Finish(int code))) -> Farewell.refuse(code, "");
+            case At(Undialled _, Heard(DialplanRequest(var number))) ->
+                    Step.to(leg).tell(new CallEvent.Asked(number));
+            case At(Undialled _, Told(Command.Reply(var reply))) -> Step.to(leg).say(reply);
+            case At(Undialled u, Heard(Dial(var number))) -> Dialling.dialled(u, number);
+            case At(Dialled(var format), Told(Command.Accept _)) -> Dialling.taken(format);
+            case At(Dialled _, Told(Command.Refuse(var cause, var text))) ->
+                    Farewell.refuse(cause, text);
+            case At(Dialled _, Told(Command.Finish(int code))) -> Farewell.refuse(code, "");
             case At(Confirming(var format), Confirmed _) ->
                     Step.to(new Linked(Side.CALLED, format))
                             .tell(new CallEvent.Established(format));
             case At(Linked(var side, var format), Told(Command.Answer _))
                     when side == Side.CALLED ->
                     Step.to(new Up(format)).say(new Control(Indication.ANSWER, Bytes.EMPTY));
+
+            case At(Linked(var side, _), Told(Command.Ask(var number))) when side == Side.CALLER ->
+                    Step.to(leg).say(new DialplanRequest(number));
+            case At(Linked(var side, _), Heard(DialplanReply reply)) when side == Side.CALLER ->
+                    Step.to(leg).tell(new CallEvent.Replied(reply));
+            case At(Linked(var side, _), Told(Command.Dial(var number))) when side == Side.CALLER ->
+                    Step.to(leg).say(new Dial(number));
 
             case At(Linked(var side, var format), Heard(Control(var what, _)))
                     when side == Side.CALLER && what == Indication.ANSWER ->

@@ -46,6 +46,14 @@ public sealed interface CallLeg {
     /// until they show that they hear us, so that a forged address starts nothing (AST-2008-006).
     record Confirming(MediaFormat format) implements CallLeg {}
 
+    /// They called without saying a number (`TBD`), and we accepted. They may ask what our dialplan
+    /// knows; nothing else happens until they dial (RFC 5456 §6.8). No sign of life is waited for:
+    /// whatever they say next bears our number.
+    record Undialled(MediaFormat format) implements CallLeg {}
+
+    /// They have dialled on such a call; the exchange is deciding.
+    record Dialled(MediaFormat format) implements CallLeg {}
+
     /// The call is accepted. Voice may flow; it may ring; nobody has answered.
     record Linked(Side side, MediaFormat format) implements CallLeg {}
 
@@ -63,5 +71,10 @@ public sealed interface CallLeg {
     /// Whether media may flow.
     default boolean isAccepted() {
         return this instanceof Linked || this instanceof Up;
+    }
+
+    /// Whether an ACCEPT has been said or heard, so that both know each other's number.
+    default boolean stands() {
+        return isAccepted() || this instanceof Undialled || this instanceof Dialled;
     }
 }

@@ -1,6 +1,7 @@
 package dev.keyline.iax.call;
 
 import dev.keyline.iax.jitter.JitterSettings;
+import dev.keyline.iax.message.DialplanReply;
 import dev.keyline.iax.message.Indication;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.transfer.TransferRule;
@@ -9,10 +10,22 @@ import dev.keyline.iax.wire.Bytes;
 /// What the user of a call wishes. One that does not fit the state of the call is counted and
 /// dropped.
 public sealed interface Command {
-    /// Take an arrived call, in this format.
+    /// Take an arrived call, or what was dialled on it, in this format.
     record Accept(MediaFormat format) implements Command {}
 
-    /// Refuse an arrived call.
+    /// Take an arrived call whose number is still to be dialled (`TBD`), in this format.
+    record Await(MediaFormat format) implements Command {}
+
+    /// Say what our dialplan knows of a number they asked for.
+    record Reply(DialplanReply reply) implements Command {}
+
+    /// Ask what their dialplan knows of a number; on a call of ours for `TBD`.
+    record Ask(String number) implements Command {}
+
+    /// Dial, on a call of ours for `TBD`.
+    record Dial(String number) implements Command {}
+
+    /// Refuse an arrived call, or what was dialled on it.
     record Refuse(Cause cause, String text) implements Command {}
 
     /// Say RINGING, PROGRESS, BUSY, HOLD and so on.

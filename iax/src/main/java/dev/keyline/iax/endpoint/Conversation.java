@@ -80,7 +80,7 @@ final class Conversation extends Dialogue {
 
     @Override
     boolean isMutual() {
-        return leg.isAccepted();
+        return leg.stands();
     }
 
     @Override
@@ -222,7 +222,7 @@ final class Conversation extends Dialogue {
 
     @Override
     void beat(long now) {
-        if (leg.isAccepted()) {
+        if (leg.stands()) {
             handover.beat(now);
             pulse.beat(now, message -> say(message, now));
             hearing.play(now);
@@ -234,7 +234,7 @@ final class Conversation extends Dialogue {
 
     @Override
     long nextBeat() {
-        return leg.isAccepted()
+        return leg.stands()
                 ? Math.min(
                         Math.min(pulse.next(), handover.next()),
                         Math.min(hearing.due(), rotation.next()))
@@ -248,7 +248,7 @@ final class Conversation extends Dialogue {
     private void carryOut(Step step, long now) {
         if (!step.next().equals(leg)) {
             waitNoLonger();
-            if (step.next().isAccepted() && !leg.isAccepted()) {
+            if (step.next().stands() && !leg.stands()) {
                 pulse.start(now);
             }
             if (step.next() instanceof CallLeg.Ended) {

@@ -23,7 +23,7 @@ final class Ears {
         if (format == null) {
             var bit = Long.toHexString(voice.format());
             call.note(Oddity.UNKNOWN_MEDIA, "format bit " + bit);
-        } else if (call.isMutual()) {
+        } else if (call.leg().isAccepted()) {
             var octets = voice.payload().toArray();
             take(format, timestamp, octets, 0, octets.length, now);
         } else {
@@ -105,7 +105,7 @@ final class Ears {
 
     /// Before the first full voice frame the codec is unknown, so that one is asked for.
     private @Nullable MediaFormat formatOfLoose(String what, long now) {
-        if (!call.isMutual()) {
+        if (!call.leg().isAccepted()) {
             call.note(Oddity.EARLY_MEDIA, what);
             return null;
         }

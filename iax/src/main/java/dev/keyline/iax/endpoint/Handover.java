@@ -45,7 +45,7 @@ final class Handover {
 
     /// Whether we could ask the peer to go elsewhere.
     boolean isMovable() {
-        return call.isMutual()
+        return call.leg().isAccepted()
                 && !call.seal().isOn()
                 && leg instanceof PartyLeg.Settled
                 && mediation.filter(Mediation::isUnderWay).isEmpty();
@@ -130,7 +130,7 @@ final class Handover {
                 call.peer(),
                 rule,
                 call.seal().isOn(),
-                call.isMutual() && mediation.filter(Mediation::isUnderWay).isEmpty(),
+                call.leg().isAccepted() && mediation.filter(Mediation::isUnderWay).isEmpty(),
                 weary,
                 to -> detours.isPossible(call, to));
     }

@@ -37,12 +37,12 @@ final class Mouth {
     /// Whether this call speaks that format already, so that another block needs no full frame but
     /// now and then.
     boolean speaks(MediaFormat format) {
-        return call.isMutual() && media.isSpoken(format);
+        return call.leg().isAccepted() && media.isSpoken(format);
     }
 
     /// A block of voice; dropped while nobody has accepted the call, or wants to hear it.
     void speak(MediaFormat format, byte[] octets, int offset, int length, long now) {
-        if (!call.isMutual() || quelched) {
+        if (!call.leg().isAccepted() || quelched) {
             return;
         }
         call.changeKeyIfDue(now);

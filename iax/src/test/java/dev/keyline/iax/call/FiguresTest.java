@@ -14,6 +14,9 @@ import dev.keyline.iax.message.AuthRequest;
 import dev.keyline.iax.message.AuthResult;
 import dev.keyline.iax.message.CallerId;
 import dev.keyline.iax.message.Control;
+import dev.keyline.iax.message.Dial;
+import dev.keyline.iax.message.DialplanReply;
+import dev.keyline.iax.message.DialplanRequest;
 import dev.keyline.iax.message.Digit;
 import dev.keyline.iax.message.Hangup;
 import dev.keyline.iax.message.Indication;
@@ -108,6 +111,8 @@ class FiguresTest {
                 new CallLeg.Offered(true),
                 new CallLeg.Offered(false),
                 new CallLeg.Confirming(ULAW),
+                new CallLeg.Undialled(ULAW),
+                new CallLeg.Dialled(ULAW),
                 new CallLeg.Linked(CallLeg.Side.CALLER, ULAW),
                 new CallLeg.Linked(CallLeg.Side.CALLED, ULAW),
                 new CallLeg.Up(ULAW));
@@ -127,6 +132,15 @@ class FiguresTest {
         hear(all, "a hangup in a control frame", new Control(Indication.HANGUP, Bytes.EMPTY));
         hear(all, "a digit", new Digit('1', true));
         hear(all, "text", new Text("x"));
+        hear(all, "DPREQ", new DialplanRequest("60"));
+        hear(all, "DPREP", new DialplanReply("60", DialplanReply.CAN_EXIST, 600));
+        hear(all, "DIAL", new Dial("600"));
+        all.put("told to wait for a number", new Input.Told(new Command.Await(ULAW)));
+        all.put(
+                "told to say what the dialplan knows",
+                new Input.Told(new Command.Reply(new DialplanReply("60", 2, 600))));
+        all.put("told to ask for a number", new Input.Told(new Command.Ask("60")));
+        all.put("told to dial", new Input.Told(new Command.Dial("600")));
         all.put("told to accept", new Input.Told(new Command.Accept(ULAW)));
         all.put("told to refuse", new Input.Told(new Command.Refuse(Cause.CALL_REJECTED, "")));
         all.put("told to answer", new Input.Told(new Command.Answer()));

@@ -113,6 +113,9 @@ public final class Telephone {
                     CallEvent.Missed _,
                     CallEvent.Carried _,
                     CallEvent.Arrived _,
+                    CallEvent.Asked _,
+                    CallEvent.Dialled _,
+                    CallEvent.Replied _,
                     CallEvent.TurnedAway _,
                     CallEvent.Established _ -> {}
         }
