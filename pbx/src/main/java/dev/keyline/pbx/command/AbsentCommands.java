@@ -4,13 +4,9 @@ import dev.keyline.pbx.command.Command.Reply;
 import java.util.List;
 
 /// Commands of parts that Asterisk has and an exchange without them answers all the same, so that
-/// scripts written for Asterisk hear what they know: nothing is provisioned, nothing is realtime,
-/// and nobody else is asked for his dialplan.
+/// scripts written for Asterisk hear what they know: nothing is provisioned, and nothing is
+/// realtime.
 final class AbsentCommands {
-    private static final String CACHE =
-            "%-20.20s %-12.12s %-9.9s %-8.8s %s"
-                    .formatted("Peer/Context", "Exten", "Exp.", "Wait.", "Flags");
-
     static final List<Command> ALL =
             List.of(
                     new Command(
@@ -32,12 +28,6 @@ final class AbsentCommands {
                                                     "Unable to provision: there is no template '"
                                                             + arguments.get(1)
                                                             + "'")),
-                    new Command(
-                            "iax2 show cache",
-                            "",
-                            "Display IAX cached dialplan; no other dialplan is asked here",
-                            (arguments, _) ->
-                                    arguments.isEmpty() ? Reply.of(CACHE) : new Reply.Misused()),
                     new Command(
                             "iax2 prune realtime",
                             "<name>|all",

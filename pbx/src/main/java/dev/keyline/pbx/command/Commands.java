@@ -41,6 +41,7 @@ public final class Commands {
     public static Commands all() {
         var all = new ArrayList<Command>();
         all.addAll(AbsentCommands.ALL);
+        all.add(CacheCommand.SHOW);
         all.addAll(CallCommands.ALL);
         all.addAll(CoreCommands.ALL);
         all.addAll(KeyCommands.ALL);

@@ -26,6 +26,19 @@ final class DialplanText {
                                 lines.add(
                                         "  Include =>        %-45s [pbx_config]"
                                                 .formatted("'" + i.context() + "'")));
+        context.ignorePatterns()
+                .forEach(
+                        p ->
+                                lines.add(
+                                        "  Ignore pattern => %-45s [pbx_config]"
+                                                .formatted("'" + p + "'")));
+        context.switches()
+                .forEach(
+                        s ->
+                                lines.add(
+                                        "  Alt. Switch =>    %-45s [pbx_config]"
+                                                .formatted(
+                                                        "'" + Masked.secrets(s.target()) + "'")));
         lines.add("");
         return lines;
     }

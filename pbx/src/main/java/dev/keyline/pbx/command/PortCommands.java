@@ -5,6 +5,7 @@ import dev.keyline.iax.endpoint.Oddity;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.command.Command.Reply;
 import dev.keyline.pbx.exchange.Exchange;
+import dev.keyline.pbx.exchange.PollsView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,9 +113,22 @@ final class PortCommands {
                             lines.add("%8d %s".formatted(port.of(oddity), oddity));
                         }
                     }
+                    lines.addAll(asking(exchange.polls()));
                     lines.add("");
                     return new Reply.Said(lines);
                 });
+    }
+
+    private static List<String> asking(PollsView polls) {
+        return List.of(
+                polls.asked()
+                        + " numbers asked of other dialplans, "
+                        + polls.answered()
+                        + " asked of ours",
+                polls.tooMany()
+                        + " more than maxdialplanquestions allows, "
+                        + polls.forgotten()
+                        + " answers forgotten for maxdialplananswers");
     }
 
     private static Reply usage(List<String> arguments, Server server) {

@@ -27,6 +27,17 @@ public record Context(
         hints = List.copyOf(hints);
     }
 
+    /// The extension of its own that a number leads to.
+    Optional<Extension> find(String number, String caller) {
+        return extensions.stream()
+                .filter(e -> e.isCallable() && e.pattern().matches(number) && e.isFor(caller))
+                .findFirst();
+    }
+
+    Optional<Extension> findElsewhere(String number, Elsewhere elsewhere) {
+        return switches.stream().flatMap(s -> elsewhere.find(s, number).stream()).findFirst();
+    }
+
     static Context empty(String name) {
         return new Context(name, List.of(), List.of(), List.of(), List.of(), List.of());
     }
@@ -55,7 +66,9 @@ public record Context(
     public record Include(Place place, String context, Times when) {}
 
     /// A remote context: `IAX2/...`.
-    public record Switch(Place place, String target) {}
+    ///
+    /// @param expanded whether `${...}` is replaced for each call (`eswitch`)
+    public record Switch(Place place, String target, boolean expanded) {}
 
     /// The state of an extension is that of these devices.
     public record Hint(Place place, String exten, String devices) {}

@@ -153,8 +153,11 @@ final class ContextDraft {
         ignored.add(pattern);
     }
 
-    void remote(String target, Place place) {
-        switches.add(new Context.Switch(place, target));
+    /// A `switch`.
+    ///
+    /// @param expanded whether it is an `eswitch`
+    void remote(String target, boolean expanded, Place place) {
+        switches.add(new Context.Switch(place, target, expanded));
     }
 
     private void warn(Place place, String text) {

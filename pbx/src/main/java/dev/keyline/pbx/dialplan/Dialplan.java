@@ -30,22 +30,32 @@ public record Dialplan(
     /// @param moment a person's clock, for includes that apply at some times only
     public Optional<Extension> find(
             String context, String number, String caller, LocalDateTime moment) {
+        return find(context, number, caller, moment, Elsewhere.UNASKED);
+    }
+
+    /// The same, also in the dialplans that `switch =>` leads to: those of a context come after its
+    /// own extensions and before its includes. (Asterisk's sample says otherwise; this is what it
+    /// does.)
+    public Optional<Extension> find(
+            String context,
+            String number,
+            String caller,
+            LocalDateTime moment,
+            Elsewhere elsewhere) {
         return search(
                 context,
                 moment,
                 new HashSet<>(),
-                here ->
-                        here.extensions().stream()
-                                .filter(
-                                        e ->
-                                                e.isCallable()
-                                                        && e.pattern().matches(number)
-                                                        && e.isFor(caller))
-                                .findFirst());
+                here -> here.find(number, caller).or(() -> here.findElsewhere(number, elsewhere)));
     }
 
     /// How far a number dialled so far leads: the best fit of all extensions in reach.
-    public Pattern.Fit fit(String context, String number, String caller, LocalDateTime moment) {
+    public Pattern.Fit fit(
+            String context,
+            String number,
+            String caller,
+            LocalDateTime moment,
+            Elsewhere elsewhere) {
         var seen = EnumSet.of(Pattern.Fit.NONE);
         search(
                 context,
@@ -55,6 +65,7 @@ public record Dialplan(
                     here.extensions().stream()
                             .filter(e -> e.isCallable() && e.isFor(caller))
                             .forEach(e -> seen.add(e.pattern().fit(number)));
+                    here.switches().forEach(s -> seen.add(elsewhere.fit(s, number)));
                     return Optional.empty();
                 });
         boolean fits = seen.contains(Pattern.Fit.EXACTLY) || seen.contains(Pattern.Fit.ALREADY);
@@ -75,6 +86,16 @@ public record Dialplan(
                 context,
                 contexts.getOrDefault(context, Context.empty(context)).withFirst(exten, words));
         return new Dialplan(more, globals, autofallthrough);
+    }
+
+    /// Whether a number is one after which the dial tone goes on (`ignorepat`). Includes do not
+    /// count, as in Asterisk.
+    public boolean ignores(String context, String number) {
+        var here = contexts.get(context);
+        return here != null
+                && here.ignorePatterns().stream()
+                        .flatMap(text -> Pattern.parse(text).stream())
+                        .anyMatch(pattern -> pattern.matches(number));
     }
 
     public boolean hasContext(String name) {

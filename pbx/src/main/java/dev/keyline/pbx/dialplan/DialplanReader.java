@@ -64,7 +64,8 @@ public final class DialplanReader {
             case "same" -> draft.same(value, setting.place());
             case "include" -> draft.include(value, setting.place());
             case "ignorepat" -> draft.ignore(value);
-            case "switch", "lswitch", "eswitch" -> draft.remote(value, setting.place());
+            case "switch", "lswitch" -> draft.remote(value, false, setting.place());
+            case "eswitch" -> draft.remote(value, true, setting.place());
             case "autohints" -> {}
             default ->
                     problems.add(

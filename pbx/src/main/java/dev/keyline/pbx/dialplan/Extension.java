@@ -1,5 +1,6 @@
 package dev.keyline.pbx.dialplan;
 
+import dev.keyline.pbx.conf.Place;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -14,6 +15,13 @@ public final class Extension implements Comparable<Extension> {
     Extension(Pattern pattern, Optional<Pattern> caller) {
         this.pattern = pattern;
         this.caller = caller;
+    }
+
+    /// An extension of a single step, for one number.
+    public static Extension of(Place place, String number, String application, String arguments) {
+        var extension = new Extension(Pattern.literal(number), Optional.empty());
+        extension.add(new Step(place, 1, Optional.empty(), application, arguments));
+        return extension;
     }
 
     /// Adds a step; answers whether its priority was free.

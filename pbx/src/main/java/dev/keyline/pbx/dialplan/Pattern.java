@@ -49,7 +49,7 @@ public final class Pattern implements Comparable<Pattern> {
         return text.startsWith("_") ? pattern(text) : Optional.of(literal(text));
     }
 
-    private static Pattern literal(String text) {
+    static Pattern literal(String text) {
         var elements = new ArrayList<Element>();
         for (char c : undecorated(text).toCharArray()) {
             elements.add(new Element(0x100 + c, String.valueOf(c)));

@@ -53,11 +53,15 @@ record Reach(Dialplan plan) {
         return Optional.ofNullable(plan.contexts().get(name));
     }
 
-    /// Whether a number leads somewhere from a context.
+    /// Whether a number leads somewhere from a context. Where a switch stands it may: nobody knows
+    /// from here what the other exchange says.
     boolean leads(String context, String number) {
-        return searched(context).stream()
-                .flatMap(here -> here.extensions().stream())
-                .anyMatch(exten -> exten.pattern().matches(number));
+        return searched(context).stream().anyMatch(here -> leads(here, number));
+    }
+
+    private static boolean leads(Context here, String number) {
+        return !here.switches().isEmpty()
+                || here.extensions().stream().anyMatch(exten -> exten.pattern().matches(number));
     }
 
     /// The extensions of this number.

@@ -92,7 +92,7 @@ final class Desk implements Office {
 
     @Override
     public boolean leads(Channel whose, Position to, long now) {
-        return house.extension(to, whose.caller().number(), now).isPresent();
+        return house.guide().mayLead(new Scope(house, whose, now).wanted(to), now);
     }
 
     @Override

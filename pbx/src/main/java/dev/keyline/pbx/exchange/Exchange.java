@@ -186,8 +186,12 @@ public final class Exchange implements Party {
         switch (event) {
             case CallEvent.Arrived arrived -> reception.arrived(call, arrived, now);
             case CallEvent.TurnedAway turned -> farewells.turnedAway(turned, now);
+            case CallEvent.Asked(var number) -> house.inquirers().asked(call, number, now);
+            case CallEvent.Dialled(var number) -> reception.dialled(call, number, now);
             default -> {
                 house.ownLogins().happened(call, event, now);
+                house.polls().happened(call, event, now);
+                reception.happened(call, event);
                 house.roll().happened(call, event, now);
             }
         }
@@ -314,14 +318,20 @@ public final class Exchange implements Party {
         return house.book().forget(peer, now);
     }
 
-    /// Whether a context leads somewhere for this extension, now.
+    /// Whether a context leads somewhere for this extension now, or may do so: nobody else is
+    /// asked.
     public boolean leadsTo(String context, String exten, long now) {
-        return house.extension(context, exten, "", now).isPresent();
+        return house.guide().mayLead(new Guide.Wanted(context, exten, "", house.globals()), now);
     }
 
     /// Who may call and be called, and how that goes.
     public PeersView peers() {
         return new PeersView(house);
+    }
+
+    /// What is known of other dialplans.
+    public PollsView polls() {
+        return new PollsView(house);
     }
 
     /// The protocol behind the port.

@@ -34,6 +34,9 @@ final class House {
     private final Directions directions = new Directions(this);
     private final Registry registry = new Registry(this);
     private final MusicRoom musicRoom = new MusicRoom(this);
+    private final Polls polls = new Polls(this);
+    private final Inquirers inquirers = new Inquirers(this);
+    private final Guide guide = new Guide(this);
     private Configuration.Usable configuration;
     private Dialplan dialplan;
     private Counts counts = Counts.NONE;
@@ -154,6 +157,18 @@ final class House {
         return musicRoom;
     }
 
+    Polls polls() {
+        return polls;
+    }
+
+    Inquirers inquirers() {
+        return inquirers;
+    }
+
+    Guide guide() {
+        return guide;
+    }
+
     Counts counts() {
         return counts;
     }
@@ -172,7 +187,7 @@ final class House {
 
     /// Whether there is room for another call.
     boolean isFull() {
-        return roll.size() >= setup.mostCalls();
+        return roll.size() + inquirers.size() >= setup.mostCalls();
     }
 
     LocalDateTime moment(long now) {
@@ -183,6 +198,7 @@ final class House {
         return setup.start().plusNanos(now);
     }
 
+    /// The extension of our own dialplan that a number leads to; [#guide] knows others'.
     Optional<Extension> extension(String context, String exten, String caller, long now) {
         return dialplan().find(context, exten, caller, moment(now));
     }

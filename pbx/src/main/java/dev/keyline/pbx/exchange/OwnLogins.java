@@ -37,16 +37,12 @@ final class OwnLogins {
             case CallEvent.Challenged(var offered) -> asked(call, offered);
             case CallEvent.Answering(var method, var key, var print) ->
                     answered(call, method, key, print);
-            case CallEvent.Accepted _ ->
-                    house.roll().of(call).ifPresent(c -> good(call, login(c), now));
+            case CallEvent.Accepted _ -> login(call).ifPresent(login -> good(call, login, now));
             case CallEvent.Ended(Ending.CannotAnswer(var why)) ->
-                    house.roll()
-                            .of(call)
-                            .ifPresent(c -> bad(call, login(c), "cannot-answer", why, now));
+                    login(call).ifPresent(login -> bad(call, login, "cannot-answer", why, now));
             case CallEvent.Ended(Ending.TheyRefused why) when pending.containsKey(call) ->
-                    house.roll()
-                            .of(call)
-                            .ifPresent(c -> bad(call, login(c), "they-refused", why.words(), now));
+                    login(call)
+                            .ifPresent(login -> bad(call, login, "they-refused", why.words(), now));
             case CallEvent.Ended _ -> pending.remove(call);
             default -> {}
         }
@@ -74,9 +70,17 @@ final class OwnLogins {
 
     private record Login(LoginEvent.Kind kind, PeerAddress peer, String account) {}
 
-    private static Login login(Channel channel) {
-        var identity = channel.identity();
-        return new Login(LoginEvent.Kind.OWN_CALL, identity.peer(), identity.section());
+    /// Whom a call of ours is with: one with a channel, or one on which we ask for a dialplan.
+    private Optional<Login> login(CallId call) {
+        return house.roll()
+                .of(call)
+                .map(Channel::identity)
+                .map(who -> ownCall(who.peer(), who.section()))
+                .or(() -> house.polls().of(call).map(p -> ownCall(p.peer(), p.section())));
+    }
+
+    private static Login ownCall(PeerAddress peer, String section) {
+        return new Login(LoginEvent.Kind.OWN_CALL, peer, section);
     }
 
     private void asked(CallId id, Set<AuthMethod> offered) {

@@ -18,13 +18,18 @@ import dev.keyline.pbx.conf.PhoneNumber;
 import dev.keyline.pbx.ledger.LineEvent;
 import dev.keyline.pbx.ledger.LoginEvent;
 import dev.keyline.pbx.line.User;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Receives callers who were let in, and sends them to the dialplan or away.
 final class Reception {
     private final House house;
+
+    /// Callers who hear nothing until another exchange has said whether it knows their number.
+    private final Set<CallId> waiting = new HashSet<>();
 
     Reception(House house) {
         this.house = house;
@@ -36,61 +41,104 @@ final class Reception {
         house.counts(house.counts().andArrived());
         var user = house.lines().user(arrived.name());
         if (user.isEmpty()) {
-            refuse(call, arrived, Cause.CALL_REJECTED, "No authority found", now);
+            var number = arrived.request().calledNumber();
+            refuse(call, arrived, number, Cause.CALL_REJECTED, "No authority found", now);
             return;
         }
         noteLogin(arrived, user.get(), now);
-        var request = arrived.request();
-        var context = user.get().context(text(request.calledContext()));
-        var caller = caller(user.get(), request);
-        var format = user.get().codecs().choose(request.media());
-        if (house.isStopping() || house.isFull()) {
-            house.counts(house.counts().andCrowded());
-            refuse(call, arrived, Cause.CONGESTION, "No more calls are taken", now);
-        } else if (house.extension(context, request.calledNumber(), caller.number(), now)
-                .isEmpty()) {
-            house.journal()
-                    .notice(
-                            "Rejected connect attempt from "
-                                    + arrived.from()
-                                    + ", request '"
-                                    + request.calledNumber()
-                                    + "@"
-                                    + context
-                                    + "' does not exist");
-            refuse(call, arrived, Cause.NO_ROUTE_DESTINATION, "No such context/extension", now);
-        } else if (format.isEmpty()) {
-            refuse(call, arrived, Cause.BEARER_NOT_AVAILABLE, "Unable to negotiate codec", now);
+        var wish = Wish.of(call, arrived, user.get(), caller(user.get(), arrived.request()));
+        if (wish.isUndialled() && wish.format().isPresent() && hasRoom()) {
+            house.inquirers().begin(wish, wish.format().get(), now);
         } else {
-            accept(call, arrived, user.get(), context, format.get(), now);
+            decide(wish, now);
         }
     }
 
+    /// Somebody dials who was let in before.
+    void dialled(CallId call, String number, long now) {
+        house.inquirers().leave(call).ifPresent(wish -> decide(wish.dialling(number), now));
+    }
+
+    /// News of a call that has no channel yet.
+    void happened(CallId call, CallEvent event) {
+        if (event instanceof CallEvent.Ended) {
+            waiting.remove(call);
+            house.inquirers().leave(call);
+        }
+    }
+
+    private boolean hasRoom() {
+        return !house.isStopping() && !house.isFull();
+    }
+
+    private void decide(Wish wish, long now) {
+        if (!hasRoom()) {
+            house.counts(house.counts().andCrowded());
+            refuse(wish, Cause.CONGESTION, "No more calls are taken", now);
+            return;
+        }
+        var wanted = wish.wanted(house.globals());
+        switch (house.guide().find(wanted, later -> again(wish, later), now)) {
+            case Finding.Found _ ->
+                    wish.format()
+                            .ifPresentOrElse(
+                                    format -> accept(wish, format, now),
+                                    () ->
+                                            refuse(
+                                                    wish,
+                                                    Cause.BEARER_NOT_AVAILABLE,
+                                                    "Unable to negotiate codec",
+                                                    now));
+            case Finding.Nowhere _ -> leadsNowhere(wish, now);
+            case Finding.Asking _ -> waiting.add(wish.call());
+        }
+    }
+
+    /// Another exchange has said whether it knows the number.
+    private void again(Wish wish, long now) {
+        if (waiting.remove(wish.call())) {
+            decide(wish, now);
+        }
+    }
+
+    private void leadsNowhere(Wish wish, long now) {
+        house.journal()
+                .notice(
+                        "Rejected connect attempt from "
+                                + wish.arrived().from()
+                                + ", request '"
+                                + wish.number()
+                                + "@"
+                                + wish.context()
+                                + "' does not exist");
+        refuse(wish, Cause.NO_ROUTE_DESTINATION, "No such context/extension", now);
+    }
+
+    private void refuse(Wish wish, Cause cause, String text, long now) {
+        refuse(wish.call(), wish.arrived(), wish.number(), cause, text, now);
+    }
+
     private void refuse(
-            CallId call, CallEvent.Arrived arrived, Cause cause, String text, long now) {
+            CallId call,
+            CallEvent.Arrived arrived,
+            String number,
+            Cause cause,
+            String text,
+            long now) {
         house.counts(house.counts().andRefused());
         house.endpoint().tell(call, new Command.Refuse(cause, text), now);
         house.journal()
                 .tell(
                         new LineEvent.Refused(
-                                arrived.from(),
-                                arrived.name(),
-                                arrived.request().calledNumber(),
-                                cause.code(),
-                                text));
+                                arrived.from(), arrived.name(), number, cause.code(), text));
     }
 
-    private void accept(
-            CallId call,
-            CallEvent.Arrived arrived,
-            User user,
-            String context,
-            MediaFormat format,
-            long now) {
+    private void accept(Wish wish, MediaFormat format, long now) {
+        var arrived = wish.arrived();
+        var user = wish.user();
         var request = arrived.request();
-        var identity = new Identity(call, user.name(), arrived.from(), true);
-        var caller = caller(user, request);
-        var channel = new Channel(identity, caller, house.cord(), now);
+        var identity = new Identity(wish.call(), user.name(), arrived.from(), true);
+        var channel = new Channel(identity, wish.caller(), house.cord(), now);
         channel.speaks(format);
         channel.parties().etiquette(user.etiquette());
         channel.parties().pictures(user.codecs().pictures() & request.media().capability());
@@ -101,27 +149,26 @@ final class Reception {
         channel.encrypted(
                 arrived.proof() instanceof CallEvent.Proven(_, boolean encrypted) && encrypted);
         user.variables().forEach(v -> channel.variables().set(v.name(), v.value()));
-        var start = new Position(context, request.calledNumber(), 1);
+        var start = new Position(wish.context(), wish.number(), 1);
         house.roll().enter(channel, new Walk(house, channel, start));
         tellLetIn(channel);
-        house.endpoint().tell(call, new Command.Accept(format), now);
+        house.endpoint().tell(wish.call(), new Command.Accept(format), now);
         channel.smoothing(user.voice().smoothing(), now);
         channel.reroute(user.voice().transfer(), now);
         if (house.lines().isTrunked(arrived.from())) {
-            house.endpoint().tell(call, new Command.Trunk(), now);
+            house.endpoint().tell(wish.call(), new Command.Trunk(), now);
         }
     }
 
-    /// Who calls. A caller who does not say which number was dialled first has dialled this one.
+    /// Who calls.
     private CallerId caller(User user, New request) {
         var id = user.callerId(request.caller());
-        var draft = new CallerIdDraft(id);
-        if (house.lines().general().shrinksNumbers()) {
-            draft.number(PhoneNumber.shrunk(id.number())).presentation(id.presentation());
-        }
-        return id.dnid().isEmpty()
-                ? draft.dnid(request.calledNumber()).finished()
-                : draft.finished();
+        return house.lines().general().shrinksNumbers()
+                ? new CallerIdDraft(id)
+                        .number(PhoneNumber.shrunk(id.number()))
+                        .presentation(id.presentation())
+                        .finished()
+                : id;
     }
 
     private void tellLetIn(Channel channel) {

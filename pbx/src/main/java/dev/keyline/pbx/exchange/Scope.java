@@ -1,6 +1,7 @@
 package dev.keyline.pbx.exchange;
 
 import dev.keyline.pbx.channel.Channel;
+import dev.keyline.pbx.channel.Position;
 import dev.keyline.pbx.dialplan.Variables;
 import dev.keyline.pbx.function.Functions;
 import dev.keyline.pbx.function.Surroundings;
@@ -65,6 +66,11 @@ record Scope(House house, Channel channel, long now) implements Variables, Surro
         }
         channel.variables().set(name, value);
         return Optional.empty();
+    }
+
+    /// What to look for at a place of the dialplan.
+    Guide.Wanted wanted(Position at) {
+        return new Guide.Wanted(at.context(), at.exten(), channel.caller().number(), this);
     }
 
     private ChannelFunctions own() {

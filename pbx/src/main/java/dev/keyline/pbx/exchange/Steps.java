@@ -1,8 +1,10 @@
 package dev.keyline.pbx.exchange;
 
 import dev.keyline.iax.call.Cause;
+import dev.keyline.pbx.application.Activity;
 import dev.keyline.pbx.application.Applications;
 import dev.keyline.pbx.application.Errand;
+import dev.keyline.pbx.application.Event;
 import dev.keyline.pbx.application.Move;
 import dev.keyline.pbx.application.Office;
 import dev.keyline.pbx.channel.Channel;
@@ -14,6 +16,7 @@ import dev.keyline.pbx.dialplan.Step;
 import dev.keyline.pbx.dialplan.Substitution;
 import dev.keyline.pbx.ledger.ChannelEvent;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Takes the step of the dialplan at which a channel stands, and knows what to do where there is
 /// none.
@@ -21,11 +24,25 @@ final class Steps {
     private final House house;
     private final Channel channel;
     private final Office office;
+    private final Supplier<Sleeper> soon;
+    private Optional<Remote> remote = Optional.empty();
 
-    Steps(House house, Channel channel, Office office) {
+    /// The extension of another exchange's dialplan that the call went to last. It is kept, because
+    /// the answer that led there may have expired when Dial is over.
+    private record Remote(Position start, Extension extension) {
+        boolean goesOnAt(Position at) {
+            return at.priority() > 1
+                    && at.exten().equals(start.exten())
+                    && at.context().equals(start.context());
+        }
+    }
+
+    /// @param soon whoever goes on with the step that is being taken
+    Steps(House house, Channel channel, Office office, Supplier<Sleeper> soon) {
         this.house = house;
         this.channel = channel;
         this.office = office;
+        this.soon = soon;
     }
 
     /// An extension of the same context.
@@ -43,15 +60,46 @@ final class Steps {
 
     Move take(long now) {
         var position = channel.position();
-        var extension = extension(position, now);
-        if (extension.isEmpty()) {
-            return invalid(position, now);
+        return switch (find(position, now)) {
+            case Finding.Found(var extension) -> {
+                remember(position, extension, now);
+                yield extension
+                        .step(position.priority())
+                        .map(step -> execute(step, now))
+                        .orElseGet(() -> fallThrough(now));
+            }
+            case Finding.Nowhere _ -> invalid(position, now);
+            case Finding.Asking _ -> Move.stay(new Asking());
+        };
+    }
+
+    private Finding find(Position position, long now) {
+        return remote.filter(r -> r.goesOnAt(position))
+                .<Finding>map(r -> new Finding.Found(r.extension()))
+                .orElseGet(
+                        () -> {
+                            var wanted = new Scope(house, channel, now).wanted(position);
+                            return house.guide().find(wanted, soon.get(), now);
+                        });
+    }
+
+    private void remember(Position at, Extension extension, long now) {
+        if (at.priority() == 1) {
+            remote =
+                    extension(at, now)
+                                    .filter(own -> own.steps().equals(extension.steps()))
+                                    .isPresent()
+                            ? Optional.empty()
+                            : Optional.of(new Remote(at, extension));
         }
-        return extension
-                .get()
-                .step(position.priority())
-                .map(step -> execute(step, now))
-                .orElseGet(() -> fallThrough(now));
+    }
+
+    /// Another exchange is asked where the call goes on.
+    private final class Asking implements Activity {
+        @Override
+        public Move on(Event event, long now) {
+            return event instanceof Event.TimeUp ? take(now) : Move.stay(this);
+        }
     }
 
     /// In `h` nothing falls through: it ends with its last step.

@@ -56,7 +56,7 @@ final class Walk implements Sleeper {
         this.house = house;
         this.channel = channel;
         this.start = start;
-        this.steps = new Steps(house, channel, new Desk(house, this));
+        this.steps = new Steps(house, channel, new Desk(house, this), this::soon);
     }
 
     Channel channel() {
@@ -216,6 +216,16 @@ final class Walk implements Sleeper {
         long limit = phase == Phase.WALKING ? channel.timeouts().absolute() : curtain;
         long time = Math.min(until, limit);
         house.agenda().set(this, time == Long.MAX_VALUE ? time : Math.max(time, now + 1));
+    }
+
+    /// Whoever goes on with the step that is being taken now; nobody, if another is by then.
+    private Sleeper soon() {
+        long asked = serial;
+        return later -> {
+            if (serial == asked && phase != Phase.OVER) {
+                proceed(activity.on(new Event.TimeUp(), later), later);
+            }
+        };
     }
 
     /// Has work done elsewhere; its event is told to the step that asked for it, if that is still

@@ -26,6 +26,7 @@ import java.util.Set;
 /// @param mostExpiry the longest (`maxregexpire`)
 /// @param registrationContext `regcontext`, empty for none
 /// @param loginRules what becomes of logins, and where they are written
+/// @param polling how dialplans ask each other
 /// @param port the timing and limits of the port
 public record General(
         Optional<Set<AuthMethod>> auth,
@@ -48,6 +49,7 @@ public record General(
         String registrationContext,
         List<RegisterLine> registrations,
         LoginRules loginRules,
+        PollingRules polling,
         dev.keyline.iax.endpoint.Config port) {
     public General {
         tokenless = List.copyOf(tokenless);

@@ -73,6 +73,7 @@ final class GeneralReader {
                 values.text("regcontext").orElse(""),
                 registrations(),
                 LoginRules.read(values),
+                PollingRules.read(values),
                 config());
     }
 

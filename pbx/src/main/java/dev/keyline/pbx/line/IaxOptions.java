@@ -66,6 +66,10 @@ public final class IaxOptions {
                         + " trunktimestamps transfer maxtransfersperminute");
         put(
                 all,
+                Effect.WORKS, // dialplans that ask each other
+                "immediate maxdialplananswers maxdialplanquestions");
+        put(
+                all,
                 Effect.WORKS, // registration
                 "autokill maxregexpire minregexpire qualify qualifyfreqnotok qualifyfreqok"
                         + " qualifysmoothing regcontext regexten register registerretry"
@@ -74,7 +78,7 @@ public final class IaxOptions {
                 all,
                 Effect.LATER,
                 "adsi amaflags mailbox mask"
-                        + " immediate parkinglot rtautoclear rtcachefriends"
+                        + " parkinglot rtautoclear rtcachefriends"
                         + " rtignoreregexpire"
                         + " rtsavesysname rtupdate sourceaddress srvlookup"
                         + " subscribe_network_change_event timezone tos");

@@ -112,7 +112,8 @@ public final class LinesReader {
                 values.number("maxauthreq", 0, 65535, general.pending()),
                 tokenRule(section),
                 values.text("language").orElse(general.language()),
-                values.text("accountcode").orElse(general.account()));
+                values.text("accountcode").orElse(general.account()),
+                values.truth("immediate").orElse(false));
     }
 
     private void warnOfAnyContext(Section section) {

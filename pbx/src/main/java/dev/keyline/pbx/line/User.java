@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param caller a fixed caller id, if one is written
 /// @param pending how many challenges may be unanswered at once (`maxauthreq`), 0 for any number
 /// @param tokens `requirecalltoken`; empty when not written
+/// @param immediate whether a caller who will dial later (`TBD`) gets extension `s` at once, once
+///   he has proved who he is
 public record User(
         String name,
         Place place,
@@ -29,7 +31,8 @@ public record User(
         int pending,
         Optional<TokenRule> tokens,
         String language,
-        String account) {
+        String account,
+        boolean immediate) {
     /// The context of callers who ask for none, when none is written.
     private static final String DEFAULT_CONTEXT = "default";
 

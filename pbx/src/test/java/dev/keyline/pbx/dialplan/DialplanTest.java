@@ -129,10 +129,14 @@ class DialplanTest {
     @Test
     void howFarANumberLeads() {
         var plan = plan("[in]\nexten => 600,1,NoOp\nexten => _60XX,1,NoOp\nexten => 7,1,NoOp\n");
-        assertThat(plan.fit("in", "60", "", MONDAY_NOON)).isEqualTo(Pattern.Fit.PARTLY);
-        assertThat(plan.fit("in", "600", "", MONDAY_NOON)).isEqualTo(Pattern.Fit.ALREADY);
-        assertThat(plan.fit("in", "7", "", MONDAY_NOON)).isEqualTo(Pattern.Fit.EXACTLY);
-        assertThat(plan.fit("in", "8", "", MONDAY_NOON)).isEqualTo(Pattern.Fit.NONE);
+        assertThat(plan.fit("in", "60", "", MONDAY_NOON, Elsewhere.UNASKED))
+                .isEqualTo(Pattern.Fit.PARTLY);
+        assertThat(plan.fit("in", "600", "", MONDAY_NOON, Elsewhere.UNASKED))
+                .isEqualTo(Pattern.Fit.ALREADY);
+        assertThat(plan.fit("in", "7", "", MONDAY_NOON, Elsewhere.UNASKED))
+                .isEqualTo(Pattern.Fit.EXACTLY);
+        assertThat(plan.fit("in", "8", "", MONDAY_NOON, Elsewhere.UNASKED))
+                .isEqualTo(Pattern.Fit.NONE);
     }
 
     @Test

@@ -213,9 +213,9 @@ class ExchangeTest {
         var office =
                 scene.office(
                         IAX.replace("context=public", "context=public\nsecert=x"),
-                        ECHO + "exten => _[1-,1,Answer()\nswitch => IAX2/west/default\n");
+                        ECHO + "exten => _[1-,1,Answer()\nswitch => Loopback/600@west\n");
         assertThat(office.said("extensions.conf:4: '_[1-' is no pattern")).hasSize(1);
-        assertThat(office.said("extensions.conf:5: switch => is read and has no effect"))
+        assertThat(office.said("extensions.conf:5: switch => Loopback/600@west leads nowhere"))
                 .hasSize(1);
         assertThat(office.said("unknown option 'secert', did you mean 'secret'?")).hasSize(1);
     }

@@ -70,13 +70,21 @@ public final class Scene {
     }
 
     public Office office(String iax, String extensions, KeyRing ring) {
-        return new Office(Map.of("iax.conf", iax, "extensions.conf", extensions), ring);
+        var files = Map.of("iax.conf", iax, "extensions.conf", extensions);
+        return new Office(nextAddress(), files, ring);
     }
 
     public Office office(String iax, String extensions, String music) {
         return new Office(
+                nextAddress(),
                 Map.of("iax.conf", iax, "extensions.conf", extensions, "musiconhold.conf", music),
                 KeyRing.EMPTY);
+    }
+
+    /// An exchange at an address that others know of already.
+    Office office(PeerAddress address, String iax, String extensions) {
+        var files = Map.of("iax.conf", iax, "extensions.conf", extensions);
+        return new Office(address, files, KeyRing.EMPTY);
     }
 
     public static Credentials nobody() {
@@ -85,7 +93,7 @@ public final class Scene {
 
     /// An exchange, and everything it writes.
     public final class Office implements Journal.Sink {
-        public final PeerAddress address = nextAddress();
+        public final PeerAddress address;
         public final List<String> log = new ArrayList<>();
         public final List<ExchangeEvent> events = new ArrayList<>();
         public final Map<String, Sound> sounds = new HashMap<>();
@@ -98,7 +106,8 @@ public final class Scene {
         private final Configuration.Usable usable;
         private Exchange exchange;
 
-        Office(Map<String, String> files, KeyRing ring) {
+        Office(PeerAddress address, Map<String, String> files, KeyRing ring) {
+            this.address = address;
             this.ring = ring;
             this.setup =
                     new Setup(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyline.pbx.remote;
+
+import org.jspecify.annotations.NullMarked;
