@@ -153,6 +153,10 @@ final class LineCommands {
                                 .orElse(Reply.of("Peer " + name + " not found.", "")));
     }
 
+    private static String mailboxes(Peer peer) {
+        return peer.enrolling().map(e -> String.join(",", e.mailboxes())).orElse("");
+    }
+
     private static List<String> details(Exchange exchange, Peer peer, long now) {
         var at = exchange.peers().address(peer.name());
         var qualify = peer.qualify();
@@ -160,6 +164,7 @@ final class LineCommands {
         detail(lines, "Secret", peer.secret().isPresent() ? "<Set>" : "<Not set>");
         detail(lines, "Outkey", peer.outkey().orElse("<Not set>"));
         detail(lines, "Context", peer.peerContext().orElse(""));
+        detail(lines, "Mailbox", mailboxes(peer));
         detail(lines, "Dynamic", peer.enrolling().isPresent() ? "Yes" : "No");
         detail(lines, "Trunk", peer.voice().trunked() ? "Yes" : "No");
         detail(lines, "Encryption", peer.encryption().allowed() ? "(aes128)" : "No");

@@ -46,6 +46,11 @@ public record AsteriskConf(
                 option(conf, "initcrypto"));
     }
 
+    /// Where Asterisk's voicemail keeps its mailboxes.
+    public String voicemail() {
+        return spool + "/voicemail";
+    }
+
     private static Optional<String> directory(Conf.Usable conf, String name) {
         return conf.section("directories").flatMap(s -> s.last(name)).map(Setting::value);
     }

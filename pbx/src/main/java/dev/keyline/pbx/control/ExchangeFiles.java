@@ -11,6 +11,7 @@ import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.line.HeldKeys;
 import dev.keyline.pbx.line.Names;
 import dev.keyline.pbx.store.FileRegister;
+import dev.keyline.pbx.store.FolderMailboxes;
 import dev.keyline.pbx.store.FolderMusic;
 import dev.keyline.pbx.store.FolderRecordings;
 import dev.keyline.pbx.store.FolderSounds;
@@ -70,6 +71,7 @@ public final class ExchangeFiles {
                 new FolderRecordings(places.sounds()),
                 new FolderMusic(places.music()),
                 new FileRegister(places.register()),
+                new FolderMailboxes(places.voicemail()),
                 names,
                 journal,
                 start,

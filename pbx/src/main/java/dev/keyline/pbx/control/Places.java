@@ -11,7 +11,8 @@ import java.nio.file.Path;
 /// @param keys `*.pub` and `*.key`
 /// @param sounds prompts; recordings without a path go there too, so that `Playback` finds them
 /// @param data what is kept between two runs: registrations (`astdbdir`)
-public record Places(Path etc, Path keys, Path sounds, Path data) {
+/// @param voicemail mailboxes, as Asterisk's voicemail keeps them
+public record Places(Path etc, Path keys, Path sounds, Path data, Path voicemail) {
     private static final String REGISTER = "keyline.registrations";
 
     /// As `asterisk.conf` in this directory says; what it does not say has Asterisk's built-in
@@ -26,7 +27,8 @@ public record Places(Path etc, Path keys, Path sounds, Path data) {
                 etc,
                 Path.of(directories.keys()),
                 Path.of(directories.sounds()),
-                Path.of(directories.data()));
+                Path.of(directories.data()),
+                Path.of(directories.voicemail()));
     }
 
     /// The file that registrations outlive the exchange in.
@@ -39,8 +41,13 @@ public record Places(Path etc, Path keys, Path sounds, Path data) {
         return sounds.resolveSibling("");
     }
 
-    /// All in one folder: `keys` and `sounds` below it.
+    /// All in one folder: `keys`, `sounds` and `voicemail` below it.
     public static Places within(Path folder) {
-        return new Places(folder, folder.resolve("keys"), folder.resolve("sounds"), folder);
+        return new Places(
+                folder,
+                folder.resolve("keys"),
+                folder.resolve("sounds"),
+                folder,
+                folder.resolve("voicemail"));
     }
 }

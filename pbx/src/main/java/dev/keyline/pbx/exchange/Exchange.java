@@ -68,7 +68,11 @@ public final class Exchange implements Party {
 
     private RegistrationDesk registrationDesk(House house, long salt) {
         return new RegistrationDesk(
-                house::lines, acquaintance(house), () -> packed(house.moment(now)), salt);
+                house::lines,
+                acquaintance(house),
+                () -> packed(house.moment(now)),
+                house.mail()::waiting,
+                salt);
     }
 
     private Acquaintance acquaintance(House house) {
@@ -224,6 +228,7 @@ public final class Exchange implements Party {
     private void follow(long now) {
         house.registry().follow(now);
         house.vigils().follow(now);
+        house.mail().follow(now);
     }
 
     /// Takes no more calls; those that are up may end by themselves.

@@ -37,6 +37,7 @@ final class House {
     private final Polls polls = new Polls(this);
     private final Inquirers inquirers = new Inquirers(this);
     private final Guide guide = new Guide(this);
+    private final Mail mail = new Mail(this);
     private Configuration.Usable configuration;
     private Dialplan dialplan;
     private Counts counts = Counts.NONE;
@@ -163,6 +164,10 @@ final class House {
 
     Inquirers inquirers() {
         return inquirers;
+    }
+
+    Mail mail() {
+        return mail;
     }
 
     Guide guide() {

@@ -163,19 +163,11 @@ final class Registry implements Sleeper {
                         + "', who sees us as "
                         + where
                         + " with "
-                        + mail(registered);
+                        + MailWords.of(registered.messages());
         if (!words.equals(seenAt.put(id, words))) {
             house.journal().verbose(words);
             house.journal().tell(new LineEvent.Registered(at, where, registered.refresh()));
         }
-    }
-
-    private static String mail(Outcome.Registered registered) {
-        if (registered.messages().isEmpty()) {
-            return "no messages waiting";
-        }
-        int both = registered.messages().getAsInt();
-        return (both & 0xFF) + " new and " + (both >>> 8) + " old messages waiting";
     }
 
     private void failed(RegisterLine line, CallId id, String words) {

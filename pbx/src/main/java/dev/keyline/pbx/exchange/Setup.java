@@ -3,6 +3,7 @@ package dev.keyline.pbx.exchange;
 import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.line.Names;
+import dev.keyline.pbx.store.Mailboxes;
 import dev.keyline.pbx.store.Music;
 import dev.keyline.pbx.store.Recordings;
 import dev.keyline.pbx.store.Register;
@@ -21,6 +22,7 @@ public record Setup(
         Recordings recordings,
         Music music,
         Register register,
+        Mailboxes mailboxes,
         Names names,
         Journal journal,
         Instant start,

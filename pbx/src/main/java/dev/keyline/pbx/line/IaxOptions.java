@@ -71,13 +71,13 @@ public final class IaxOptions {
         put(
                 all,
                 Effect.WORKS, // registration
-                "autokill maxregexpire minregexpire qualify qualifyfreqnotok qualifyfreqok"
+                "autokill mailbox maxregexpire minregexpire qualify qualifyfreqnotok qualifyfreqok"
                         + " qualifysmoothing regcontext regexten register registerretry"
                         + " registerretrymax loginfailures loginsilence loginlog securitylog");
         put(
                 all,
                 Effect.LATER,
-                "adsi amaflags mailbox mask"
+                "adsi amaflags mask"
                         + " parkinglot rtautoclear rtcachefriends"
                         + " rtignoreregexpire"
                         + " rtsavesysname rtupdate sourceaddress srvlookup"

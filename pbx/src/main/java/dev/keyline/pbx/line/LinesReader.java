@@ -10,6 +10,7 @@ import dev.keyline.pbx.conf.Problem;
 import dev.keyline.pbx.conf.Section;
 import dev.keyline.pbx.conf.Setting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -223,7 +224,15 @@ public final class LinesReader {
                         caller(section),
                         values.text("regexten")
                                 .map(text -> List.of(text.split("&", -1)))
-                                .orElse(List.of(section.name()))));
+                                .orElse(List.of(section.name())),
+                        mailboxes(values)));
+    }
+
+    private static List<String> mailboxes(SectionReader values) {
+        return Arrays.stream(values.text("mailbox").orElse("").split(",", -1))
+                .map(String::strip)
+                .filter(box -> !box.isEmpty())
+                .toList();
     }
 
     private void checkOutkey(Setting outkey) {

@@ -4,7 +4,10 @@ import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.registration.Registrar;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -17,16 +20,23 @@ public final class RegistrationDesk implements Registrar {
     private final Supplier<Lines> lines;
     private final Acquaintance known;
     private final IntSupplier dateTime;
+    private final Function<List<String>, OptionalInt> mail;
     private final Pretence pretence;
 
     /// @param lines asked anew for each request
     /// @param dateTime the packed date of now, as REGACK says it
+    /// @param mail what waits in mailboxes, as REGACK says it
     /// @param salt any number, kept from callers
     public RegistrationDesk(
-            Supplier<Lines> lines, Acquaintance known, IntSupplier dateTime, long salt) {
+            Supplier<Lines> lines,
+            Acquaintance known,
+            IntSupplier dateTime,
+            Function<List<String>, OptionalInt> mail,
+            long salt) {
         this.lines = lines;
         this.known = known;
         this.dateTime = dateTime;
+        this.mail = mail;
         this.pretence = new Pretence(salt);
     }
 
@@ -49,7 +59,7 @@ public final class RegistrationDesk implements Registrar {
     }
 
     private Admission admission(String name, Enrolling enrolling) {
-        var terms = enrolling.terms(dateTime.getAsInt());
+        var terms = enrolling.terms(dateTime.getAsInt(), mail.apply(enrolling.mailboxes()));
         return switch (enrolling.access()) {
             case Access.Free _ -> new Open(name, terms);
             case Access.Guarded(var guard, _) -> new Guarded(guard, terms);

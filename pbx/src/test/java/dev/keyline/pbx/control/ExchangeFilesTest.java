@@ -55,12 +55,11 @@ class ExchangeFilesTest {
     @Test
     void aFolderBecomesAnExchange() throws IOException {
         write("iax.conf", "#include users/*.conf\n[general]\nallow=ulaw\n");
-        write("users/east.conf", "[east]\ntype=user\nsecret=x\nmailbox=1\n");
+        write("users/east.conf", "[east]\ntype=user\nsecret=x\nmask=1\n");
         write("extensions.conf", "[default]\nexten => 1,1,Answer()\n");
         Files.createDirectories(folder.resolve("keys"));
         assertThat(open(files())).isInstanceOf(ExchangeFiles.Opened.Ready.class);
-        assertThat(log)
-                .anyMatch(line -> line.startsWith("NOTICE users/east.conf:4: mailbox is read"));
+        assertThat(log).anyMatch(line -> line.startsWith("NOTICE users/east.conf:4: mask is read"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.keyline.pbx.ledger.ChannelEvent;
 import dev.keyline.pbx.ledger.ExchangeEvent;
 import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.line.Names;
+import dev.keyline.pbx.store.Mailboxes;
 import dev.keyline.pbx.store.Music;
 import dev.keyline.pbx.store.Recordings;
 import dev.keyline.pbx.store.Register;
@@ -101,6 +102,7 @@ public final class Scene {
         public final Map<String, Sound> recordings = new HashMap<>();
         public final Map<String, PeerAddress> names = new HashMap<>();
         public final Register register = Register.inMemory();
+        public final Map<String, Mailboxes.Waiting> mail = new HashMap<>();
         private final KeyRing ring;
         private final Setup setup;
         private final Configuration.Usable usable;
@@ -116,6 +118,7 @@ public final class Scene {
                             Recordings.of(recordings),
                             Music.of(music),
                             register,
+                            Mailboxes.of(mail),
                             Names.of(names),
                             new Journal(this),
                             START,

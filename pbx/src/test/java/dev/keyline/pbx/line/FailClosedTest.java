@@ -472,10 +472,10 @@ class FailClosedTest {
 
     @Test
     void oddOptionsAreSaid() {
-        lines("[a]\ntype=user\nsecret=x\ninkey=k\nmailbox=1\n[b]\ntype=peer\nmailbox=1\n");
+        lines("[a]\ntype=user\nsecret=x\ninkey=k\nmask=1\n[b]\ntype=peer\nmask=1\n");
         assertThat(warnings())
                 .anyMatch(w -> w.contains("iax.conf:4") && w.contains("did you mean 'inkeys'?"));
-        assertThat(problems.stream().filter(p -> p.text().startsWith("mailbox "))).hasSize(1);
+        assertThat(problems.stream().filter(p -> p.text().startsWith("mask "))).hasSize(1);
     }
 
     @Test

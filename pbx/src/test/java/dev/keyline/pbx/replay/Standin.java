@@ -15,6 +15,7 @@ import dev.keyline.pbx.exchange.Setup;
 import dev.keyline.pbx.ledger.ExchangeEvent;
 import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.line.Names;
+import dev.keyline.pbx.store.Mailboxes;
 import dev.keyline.pbx.store.Music;
 import dev.keyline.pbx.store.Recordings;
 import dev.keyline.pbx.store.Register;
@@ -50,6 +51,7 @@ final class Standin {
                         Recordings.of(new java.util.HashMap<>()),
                         Music.of(Map.of()),
                         Register.inMemory(),
+                        Mailboxes.of(Map.of()),
                         Names.NONE,
                         new Journal(new Log()),
                         Instant.parse("2026-11-23T12:00:00Z"),

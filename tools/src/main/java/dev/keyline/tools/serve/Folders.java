@@ -40,7 +40,8 @@ public record Folders(Places places, Path run, Path log, boolean asksPasscodes) 
                         says(conf, "astetcdir") ? Path.of(said.etc()) : folder,
                         Path.of(said.keys()),
                         Path.of(said.sounds()),
-                        Path.of(said.data()));
+                        Path.of(said.data()),
+                        Path.of(said.voicemail()));
         return new Folders(
                 places,
                 says(conf, "astrundir") ? Path.of(said.run()) : folder,

@@ -29,13 +29,15 @@ final class FoldersTest {
 
     @Test
     void fileSaysWhereEverythingIs() throws Exception {
-        assertThat(places("[directories]\nastetcdir => /e\nastkeydir => /k\nastdatadir => /d\n"))
+        assertThat(places("[directories]\nastetcdir => /e\nastkeydir => /k\nastdatadir => /d\n"
+                                + "astspooldir => /s\n"))
                 .isEqualTo(
                         new Places(
                                 Path.of("/e"),
                                 Path.of("/k/keys"),
                                 Path.of("/d/sounds"),
-                                Path.of("/d")));
+                                Path.of("/d"),
+                                Path.of("/s/voicemail")));
     }
 
     @Test
