@@ -90,6 +90,7 @@ final class Conversation extends Dialogue {
 
     /// The call begins with this step; for a call of our own it says NEW.
     void begin(Step step, long now) {
+        pulse.begin(now);
         carryOut(step, now);
         settle(now);
     }
@@ -222,9 +223,11 @@ final class Conversation extends Dialogue {
 
     @Override
     void beat(long now) {
+        if (hasPulse()) {
+            pulse.beat(now, message -> say(message, now));
+        }
         if (leg.stands()) {
             handover.beat(now);
-            pulse.beat(now, message -> say(message, now));
             hearing.play(now);
             if (rotation.isDue(now)) {
                 changeKey(now);
@@ -232,13 +235,20 @@ final class Conversation extends Dialogue {
         }
     }
 
+    /// Whether we look now and then if they are still there. Also before they accept, as Asterisk,
+    /// or a call would hang for ever whose peer was started again between ACK and ACCEPT.
+    private boolean hasPulse() {
+        return leg.stands() || (!isEnded() && !isUnproven() && !theirs().isNone());
+    }
+
     @Override
     long nextBeat() {
+        long pulseAt = hasPulse() ? pulse.next() : Long.MAX_VALUE;
         return leg.stands()
                 ? Math.min(
-                        Math.min(pulse.next(), handover.next()),
+                        Math.min(pulseAt, handover.next()),
                         Math.min(hearing.due(), rotation.next()))
-                : Long.MAX_VALUE;
+                : pulseAt;
     }
 
     private void move(Input input, long now) {

@@ -6,8 +6,8 @@ import dev.keyline.iax.message.Ping;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// The vital signs of an accepted call: PING to see that the peer is there and how far away, LAGRQ
-/// because peers expect it (RFC 5456 §6.7.3, §6.7.5).
+/// The vital signs of a call: PING to see that the peer is there and how far away, LAGRQ because
+/// peers expect it (RFC 5456 §6.7.3, §6.7.5).
 final class Pulse {
     private final long pingEvery;
     private final long lagEvery;
@@ -17,6 +17,11 @@ final class Pulse {
     Pulse(Config config) {
         this.pingEvery = config.pingEvery();
         this.lagEvery = config.lagEvery();
+    }
+
+    /// Nothing is accepted yet: PING alone, to notice a peer that was started again.
+    void begin(long now) {
+        nextPing = now + pingEvery;
     }
 
     void start(long now) {

@@ -25,11 +25,17 @@ import java.util.Set;
 public final class RegistrantFigure {
     private static final int NO_AUTHORITY = 50;
 
+    /// How long an answer may take once the question was acknowledged, in nanoseconds: a registrar
+    /// may be started again between the two. What is not acknowledged is given up a little sooner.
+    static final long PATIENCE = 40_000_000_000L;
+
     private RegistrantFigure() {}
 
     /// The attempt begins.
     public static Step<RegistrantLeg> ask(RegistrantSide here) {
-        return Step.<RegistrantLeg>to(new Asking()).say(here.request(new AuthResult.None()));
+        return Step.<RegistrantLeg>to(new Asking())
+                .say(here.request(new AuthResult.None()))
+                .waiting(PATIENCE);
     }
 
     /// The arrow of INVAL, and of a fault of our own.
@@ -45,7 +51,8 @@ public final class RegistrantFigure {
             case At(Asking _, Heard(RegisterAuth ask)) -> answer(ask, here);
             case At(Signing _, Signed(Signature.Made(var base64))) ->
                     Step.<RegistrantLeg>to(new Proving())
-                            .say(here.request(new AuthResult.Rsa(base64)));
+                            .say(here.request(new AuthResult.Rsa(base64)))
+                            .waiting(PATIENCE);
             case At(Signing _, Signed(Signature.Failed(var why))) -> cannotAnswer(why);
             case At(Asking _, Heard(RegisterAck ack)) -> noted(ack, here);
             case At(Proving _, Heard(RegisterAck ack)) -> noted(ack, here);
@@ -54,7 +61,7 @@ public final class RegistrantFigure {
             case At(_, Heard(Reject(var cause, int code))) ->
                     ended(new Outcome.Refused(cause, code));
             case At(_, Unreachable _) -> ended(new Outcome.NotAnswered());
-            case At(_, TimeUp _) -> Step.to(leg);
+            case At(_, TimeUp _) -> ended(new Outcome.NotAnswered());
             case At(_, var stray) ->
                     Step.to(leg)
                             .with(
@@ -100,7 +107,8 @@ public final class RegistrantFigure {
         return Step.<RegistrantLeg>to(new Proving())
                 .tell(new RegistrationEvent.Challenged(offered))
                 .tell(new RegistrationEvent.Answering(method, "", ""))
-                .say(here.request(result));
+                .say(here.request(result))
+                .waiting(PATIENCE);
     }
 
     private static Step<RegistrantLeg> noted(RegisterAck ack, RegistrantSide here) {

@@ -231,6 +231,22 @@ class LongCallTest {
         assertThat(east.last()).contains(new CallEvent.Ended(new Ending.Forgotten()));
     }
 
+    /// Found by a random scene: NEW was acknowledged, ACCEPT never came, and nobody asked.
+    @Test
+    void aPeerThatRestartedBeforeItAcceptedIsNoticedByPing() {
+        west.waiting();
+        east.dial(west, Actor.key("east", "east"));
+        net.run(SECOND);
+        assertThat(west.heard(CallEvent.Arrived.class)).hasSize(2);
+        net.restart(
+                west.address(),
+                new Endpoint(Config.USUAL, Door.CLOSED, KeyRing.EMPTY, net.chance()));
+        net.run(22 * SECOND);
+        assertThat(east.heard(CallEvent.Ended.class))
+                .containsOnly(new CallEvent.Ended(new Ending.Forgotten()))
+                .hasSize(2);
+    }
+
     @Test
     void aPeerThatIsGoneIsNoticedByPing() {
         net.weather(Weather.STILL.withLoss(1));

@@ -223,6 +223,24 @@ class RegistrationSceneTest {
         assertThat(kept.of(RegistrationEvent.Enrolled.class)).hasSize(2);
     }
 
+    /// Found by a random scene: the answer was acknowledged, and the verdict never came, because
+    /// the registrar was started again while it let a wrong key wait.
+    @Test
+    void aRegistrarThatForgetsInTheMiddleIsAskedAgain() {
+        var net = new Network(1, Weather.STILL);
+        net.attach(HQ, hq(net), kept);
+        var branch = branch(net);
+        var id = register(net, branch, Actor.key("branch", "wrong"));
+        net.run(SECOND / 2);
+        net.restart(HQ, hq(net));
+        net.run(41 * SECOND);
+        assertThat(heard.of(RegistrationEvent.Settled.class))
+                .containsExactly(new RegistrationEvent.Settled(new Outcome.NotAnswered()));
+        assertThat(branch.registrant(id).orElseThrow().status()).isEqualTo(Status.TIMEOUT);
+        net.run(20 * SECOND);
+        assertThat(branch.registrant(id).orElseThrow().status()).isEqualTo(Status.REJECTED);
+    }
+
     @Test
     void aPokeIsAnsweredWithTheRoundTrip() {
         var net = new Network(1, Weather.STILL.withDelay(30_000_000));
