@@ -124,6 +124,7 @@ class ArrowsTest {
     // The caller's figure.
 
     @Test
+    @Arrow("Waiting: AUTHREQ for rsa")
     void waiting_authRequestForRsa_signs() {
         var step = heard(new Waiting(), ASK_RSA);
         assertThat(step.next()).isEqualTo(new Signing(ASK_RSA));
@@ -132,6 +133,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("Waiting: AUTHREQ for md5")
     void waiting_authRequestForMd5_answers() {
         credentials = Credentials.usual("east", Optional.empty(), Optional.of(SECRET));
         var step = heard(new Waiting(), ASK_MD5);
@@ -230,6 +232,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow({"Proving: nothing but noise", "Signing: nothing but noise"})
     void proving_undecipherable_saysThatTheSecretDiffers() {
         var step = given(new Proving(true), new Input.Undecipherable());
         assertThat(step.acts().getFirst()).isEqualTo(new Act.Unseal());
@@ -241,6 +244,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("Challenged: nothing but noise")
     void challenged_undecipherable_turnsAwayInClear() {
         var step = given(CHALLENGED, new Input.Undecipherable());
         assertThat(step.next()).isEqualTo(new TurningAway());
@@ -272,6 +276,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("Signing: the signature")
     void signing_signature_replies() {
         var step = given(new Signing(ASK_RSA), new Input.Signed("c2ln"));
         assertThat(step.next()).isEqualTo(new Proving(false));
@@ -279,6 +284,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("Signing: no signature")
     void signing_failure_ends() {
         assertThat(given(new Signing(ASK_RSA), new Input.CouldNotSign("no")).next())
                 .isInstanceOf(Ended.class);
@@ -293,6 +299,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("Waiting: ACCEPT")
     void waiting_accept_links() {
         var step = heard(new Waiting(), new Accept(ULAW.bit()));
         assertThat(step.next()).isEqualTo(linked(Side.CALLER));
@@ -300,6 +307,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("Proving: ACCEPT")
     void proving_accept_links() {
         assertThat(heard(new Proving(false), new Accept(ULAW.bit())).next())
                 .isEqualTo(linked(Side.CALLER));
@@ -327,6 +335,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("Linked_CALLER: ANSWER")
     void linkedCaller_answer_goesUp() {
         var step = heard(linked(Side.CALLER), new Control(Indication.ANSWER, Bytes.EMPTY));
         assertThat(step.next()).isEqualTo(new Up(ULAW));
@@ -395,6 +404,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("Challenged: AUTHREP that is right")
     void challenged_rightAnswer_isOffered() {
         var step =
                 heard(CHALLENGED, new AuthReply(new AuthResult.Md5(Md5.answer(CHALLENGE, SECRET))));
@@ -410,6 +420,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("Challenged: AUTHREP that is wrong")
     void challenged_wrongAnswer_turnsAway() {
         var step = heard(CHALLENGED, new AuthReply(new AuthResult.Md5("0".repeat(32))));
         assertThat(step.next()).isEqualTo(new TurningAway());
@@ -427,6 +438,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("TurningAway: time is up")
     void turningAway_timeUp_rejects() {
         var step = given(new TurningAway(), new Input.TimeUp());
         assertEnded(step, new Ending.WeRefused(50, "No authority found"));
@@ -434,6 +446,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("Challenged: time is up")
     void challenged_timeUp_rejects() {
         assertEnded(
                 given(CHALLENGED, new Input.TimeUp()),
@@ -455,6 +468,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("Offered: told to accept")
     void offered_accept_links() {
         var step = told(new Offered(true), new Command.Accept(ULAW));
         assertThat(step.next()).isEqualTo(linked(Side.CALLED));
@@ -463,6 +477,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("Offered_unconfirmed: told to accept")
     void offeredUnconfirmed_accept_waitsForASignOfLife() {
         var step = told(new Offered(false), new Command.Accept(ULAW));
         assertThat(step.next()).isEqualTo(new Confirming(ULAW));
@@ -470,6 +485,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("Confirming: a frame with our number")
     void confirming_signOfLife_links() {
         var step = given(new Confirming(ULAW), new Input.Confirmed());
         assertThat(step.next()).isEqualTo(linked(Side.CALLED));
@@ -477,22 +493,29 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("*: told to refuse")
     void offered_refuse_rejects() {
-        var step =
-                told(
-                        new Offered(true),
-                        new Command.Refuse(
-                                Cause.NO_ROUTE_DESTINATION, "No such context/extension"));
-        assertEnded(step, new Ending.WeRefused(3, "No such context/extension"));
+        for (boolean confirmed : new boolean[] {true, false}) {
+            var step =
+                    told(
+                            new Offered(confirmed),
+                            new Command.Refuse(
+                                    Cause.NO_ROUTE_DESTINATION, "No such context/extension"));
+            assertEnded(step, new Ending.WeRefused(3, "No such context/extension"));
+        }
     }
 
     @Test
+    @Arrow({"Offered: told to end", "Offered_unconfirmed: told to end"})
     void offered_finish_rejects() {
-        assertThat(said(told(new Offered(true), new Command.Finish(Cause.CALL_REJECTED))))
-                .containsExactly(new Reject("", 21));
+        for (boolean confirmed : new boolean[] {true, false}) {
+            assertThat(said(told(new Offered(confirmed), new Command.Finish(Cause.CALL_REJECTED))))
+                    .containsExactly(new Reject("", 21));
+        }
     }
 
     @Test
+    @Arrow("Linked_CALLED: told to answer")
     void linkedCalled_answer_goesUp() {
         var step = told(linked(Side.CALLED), new Command.Answer());
         assertThat(step.next()).isEqualTo(new Up(ULAW));
@@ -507,26 +530,50 @@ class ArrowsTest {
 
     // Both figures.
 
-    @Test
-    void up_digitTextNoise_areNews() {
-        var up = new Up(ULAW);
-        assertThat(news(heard(up, new Digit('5', true))))
-                .containsExactly(new CallEvent.Pressed('5', true));
-        assertThat(news(heard(up, new Text("hi")))).containsExactly(new CallEvent.Wrote("hi"));
-        var noise = new ComfortNoise(40);
-        assertThat(news(heard(up, noise))).containsExactly(new CallEvent.Carried(noise));
+    private static List<CallLeg> accepted() {
+        return List.of(linked(Side.CALLER), linked(Side.CALLED), new Up(ULAW));
     }
 
     @Test
-    void up_commands_areSaid() {
-        var up = new Up(ULAW);
-        assertThat(said(told(up, new Command.Press('#', false))))
-                .containsExactly(new Digit('#', false));
-        assertThat(said(told(up, new Command.Write("hi")))).containsExactly(new Text("hi"));
-        assertThat(said(told(up, new Command.Indicate(Indication.HOLD))))
-                .containsExactly(new Control(Indication.HOLD, Bytes.EMPTY));
-        assertThat(said(told(up, new Command.Carry(new ComfortNoise(1)))))
-                .containsExactly(new ComfortNoise(1));
+    @Arrow({"*: a digit", "*: text"})
+    void accepted_digitTextNoise_areNews() {
+        var noise = new ComfortNoise(40);
+        for (var leg : accepted()) {
+            assertThat(news(heard(leg, new Digit('5', true))))
+                    .containsExactly(new CallEvent.Pressed('5', true));
+            assertThat(news(heard(leg, new Text("hi")))).containsExactly(new CallEvent.Wrote("hi"));
+            assertThat(news(heard(leg, noise))).containsExactly(new CallEvent.Carried(noise));
+        }
+    }
+
+    /// Only the first ANSWER, and only at the caller, opens the line.
+    @Test
+    @Arrow({"*: RINGING", "Linked_CALLED: ANSWER", "Up: ANSWER"})
+    void accepted_ringingOrStrayAnswer_isNews() {
+        for (var leg : accepted()) {
+            assertThat(news(heard(leg, new Control(Indication.RINGING, Bytes.EMPTY))))
+                    .containsExactly(new CallEvent.Indicated(Indication.RINGING, Bytes.EMPTY));
+        }
+        for (var leg : List.of(linked(Side.CALLED), new Up(ULAW))) {
+            var step = heard(leg, new Control(Indication.ANSWER, Bytes.EMPTY));
+            assertThat(step.next()).isEqualTo(leg);
+            assertThat(news(step))
+                    .containsExactly(new CallEvent.Indicated(Indication.ANSWER, Bytes.EMPTY));
+        }
+    }
+
+    @Test
+    @Arrow({"*: told to press a digit", "*: told to ring"})
+    void accepted_commands_areSaid() {
+        for (var leg : accepted()) {
+            assertThat(said(told(leg, new Command.Press('#', false))))
+                    .containsExactly(new Digit('#', false));
+            assertThat(said(told(leg, new Command.Write("hi")))).containsExactly(new Text("hi"));
+            assertThat(said(told(leg, new Command.Indicate(Indication.HOLD))))
+                    .containsExactly(new Control(Indication.HOLD, Bytes.EMPTY));
+            assertThat(said(told(leg, new Command.Carry(new ComfortNoise(1)))))
+                    .containsExactly(new ComfortNoise(1));
+        }
     }
 
     @Test
@@ -547,6 +594,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("*: HANGUP")
     void any_hangup_ends() {
         for (var leg : everyState()) {
             assertEnded(heard(leg, new Hangup("bye", 16)), new Ending.TheyHungUp(16, "bye"));
@@ -554,6 +602,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("*: no answer at all")
     void any_unreachable_endsWithoutAWord() {
         for (var leg : everyState()) {
             var step = given(leg, new Input.Unreachable());
@@ -563,6 +612,7 @@ class ArrowsTest {
     }
 
     @Test
+    @Arrow("*: told to end")
     void anyButOffered_finish_hangsUp() {
         for (var leg : everyState()) {
             if (!(leg instanceof Offered)) {
@@ -573,16 +623,27 @@ class ArrowsTest {
         }
     }
 
+    /// Once the call is accepted there is nothing left to refuse, and REJECT says that they leave.
     @Test
-    void accepted_reject_isAHangup() {
-        assertEnded(heard(new Up(ULAW), new Reject("x", 21)), new Ending.TheyHungUp(21, "x"));
+    @Arrow("*: REJECT")
+    void any_reject_ends() {
+        for (var leg : everyState()) {
+            var why =
+                    leg.isAccepted()
+                            ? new Ending.TheyHungUp(21, "x")
+                            : new Ending.TheyRefused(21, "x");
+            assertEnded(heard(leg, new Reject("x", 21)), why);
+        }
     }
 
     @Test
-    void up_controlHangup_endsAndSaysSo() {
-        var step = heard(new Up(ULAW), new Control(Indication.HANGUP, Bytes.EMPTY));
-        assertThat(step.next()).isInstanceOf(Ended.class);
-        assertThat(said(step)).containsExactly(new Hangup("", 16));
+    @Arrow("*: a hangup in a control frame")
+    void accepted_controlHangup_endsAndSaysSo() {
+        for (var leg : accepted()) {
+            var step = heard(leg, new Control(Indication.HANGUP, Bytes.EMPTY));
+            assertThat(step.next()).isInstanceOf(Ended.class);
+            assertThat(said(step)).containsExactly(new Hangup("", 16));
+        }
     }
 
     @Test
@@ -600,6 +661,7 @@ class ArrowsTest {
                 CHALLENGED,
                 new TurningAway(),
                 new Offered(true),
+                new Offered(false),
                 new Confirming(ULAW),
                 linked(Side.CALLER),
                 linked(Side.CALLED),

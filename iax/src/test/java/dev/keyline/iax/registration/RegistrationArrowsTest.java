@@ -10,6 +10,7 @@ import dev.keyline.iax.auth.Md5;
 import dev.keyline.iax.auth.Secret;
 import dev.keyline.iax.auth.Signature;
 import dev.keyline.iax.auth.Verdict;
+import dev.keyline.iax.call.Arrow;
 import dev.keyline.iax.message.ApparentAddress;
 import dev.keyline.iax.message.AuthResult;
 import dev.keyline.iax.message.Message;
@@ -30,7 +31,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /// One test for each arrow of both figures, named state and stimulus.
-class RegistrationArrowsTest {
+public class RegistrationArrowsTest {
     private static final PeerAddress HERE = PeerAddress.ofIPv4("192.0.2.1", 4569);
     private static final Bytes CHALLENGE = Bytes.utf8("123456789");
     private static final Secret SECRET = new Secret("mysecret");
@@ -101,6 +102,7 @@ class RegistrationArrowsTest {
     }
 
     @Test
+    @Arrow("Asking: REGAUTH for rsa")
     void asking_challengeForRsa_signs() {
         var ask = new RegisterAuth(4, CHALLENGE, "branch");
         var step = heard(new RegistrantLeg.Asking(), ask, BY_KEY);
@@ -111,6 +113,7 @@ class RegistrationArrowsTest {
     }
 
     @Test
+    @Arrow("Signing: the signature")
     void signing_signature_proves() {
         var leg = new RegistrantLeg.Signing(new RegisterAuth(4, CHALLENGE, "branch"));
         var step = RegistrantFigure.next(leg, new Input.Signed(new Signature.Made("c2ln")), BY_KEY);
@@ -121,6 +124,7 @@ class RegistrationArrowsTest {
     }
 
     @Test
+    @Arrow("Signing: no signature")
     void signing_failure_ends() {
         var leg = new RegistrantLeg.Signing(new RegisterAuth(4, CHALLENGE, "branch"));
         var failed = new Input.Signed(new Signature.Failed("no"));
@@ -130,6 +134,7 @@ class RegistrationArrowsTest {
     }
 
     @Test
+    @Arrow("Asking: REGAUTH for md5")
     void asking_challengeForMd5_proves() {
         var ask = new RegisterAuth(2, CHALLENGE, "branch");
         var step = heard(new RegistrantLeg.Asking(), ask, BY_SECRET);
@@ -174,6 +179,7 @@ class RegistrationArrowsTest {
     }
 
     @Test
+    @Arrow({"Asking: REGACK", "Proving: REGACK"})
     void askingOrProving_ack_isRegistered() {
         var seen = new ApparentAddress(HERE.ip(), 4570);
         var ack = new RegisterAck("branch", null, 120, seen, 0x0102, null, null);
@@ -196,21 +202,50 @@ class RegistrationArrowsTest {
         assertEnded(heard(new RegistrantLeg.Proving(), ack, LEAVING), new Outcome.Released());
     }
 
-    @Test
-    void any_reject_ends() {
-        assertEnded(
-                heard(new RegistrantLeg.Proving(), new RegisterReject("no", 29), BY_KEY),
-                new Outcome.Refused("no", 29));
-        assertEnded(
-                heard(new RegistrantLeg.Asking(), new Reject("no", 50), BY_KEY),
-                new Outcome.Refused("no", 50));
+    private static List<RegistrantLeg> underWay() {
+        return List.of(
+                new RegistrantLeg.Asking(),
+                new RegistrantLeg.Signing(new RegisterAuth(4, CHALLENGE, "branch")),
+                new RegistrantLeg.Proving());
     }
 
     @Test
-    void any_unreachable_ends() {
-        assertEnded(
-                RegistrantFigure.next(new RegistrantLeg.Asking(), new Input.Unreachable(), BY_KEY),
-                new Outcome.NotAnswered());
+    @Arrow({"*: REGREJ", "Asking: REJECT", "Signing: REJECT", "Proving: REJECT"})
+    void any_reject_ends() {
+        for (var leg : underWay()) {
+            assertEnded(
+                    heard(leg, new RegisterReject("no", 29), BY_KEY),
+                    new Outcome.Refused("no", 29));
+            assertEnded(heard(leg, new Reject("no", 50), BY_KEY), new Outcome.Refused("no", 50));
+        }
+    }
+
+    /// A registrar that acknowledges and then says nothing is as good as none.
+    @Test
+    @Arrow({
+        "Asking: no answer at all",
+        "Signing: no answer at all",
+        "Proving: no answer at all",
+        "Asking: time is up",
+        "Signing: time is up",
+        "Proving: time is up"
+    })
+    void any_unreachableOrTimeUp_ends() {
+        for (var leg : underWay()) {
+            for (var input : List.of(new Input.Unreachable(), new Input.TimeUp())) {
+                assertEnded(RegistrantFigure.next(leg, input, BY_KEY), new Outcome.NotAnswered());
+            }
+        }
+    }
+
+    @Test
+    void questionsAndAnswersAreWaitedForFortySeconds() {
+        var waits = new Act.Wait(RegistrantFigure.PATIENCE);
+        var md5 = new RegisterAuth(2, CHALLENGE, "branch");
+        var signed = new Input.Signed(new Signature.Made("c2ln"));
+        assertThat(RegistrantFigure.ask(BY_KEY).acts()).contains(waits);
+        assertThat(heard(new RegistrantLeg.Asking(), md5, BY_SECRET).acts()).contains(waits);
+        assertThat(RegistrantFigure.next(underWay().get(1), signed, BY_KEY).acts()).contains(waits);
     }
 
     @Test
@@ -293,6 +328,7 @@ class RegistrationArrowsTest {
     }
 
     @Test
+    @Arrow("Challenged: REGREQ that is right")
     void challenged_rightAnswer_isNoted() {
         var right = new AuthResult.Md5(Md5.answer(CHALLENGE, SECRET));
         var step = proof(challenged(true), request("branch", right));
@@ -317,6 +353,7 @@ class RegistrationArrowsTest {
     }
 
     @Test
+    @Arrow("Challenged: REGREL that is right")
     void challenged_rightRelease_isForgotten() {
         var right = new AuthResult.Md5(Md5.answer(CHALLENGE, SECRET));
         var step =
@@ -327,6 +364,16 @@ class RegistrationArrowsTest {
     }
 
     @Test
+    @Arrow("TurningAway: no answer at all")
+    void turningAway_unreachable_ends() {
+        var step =
+                RegistrarFigure.next(new RegistrarLeg.TurningAway(), new Input.Unreachable(), DESK);
+        assertThat(step.next()).isEqualTo(new RegistrarLeg.Ended());
+        assertThat(told(step)).isEmpty();
+    }
+
+    @Test
+    @Arrow("Challenged: REGREQ that is wrong")
     void challenged_wrongAnswer_isTurnedAway() {
         var wrong = new AuthResult.Md5("0".repeat(32));
         assertTurnedAway(
@@ -356,6 +403,7 @@ class RegistrationArrowsTest {
     }
 
     @Test
+    @Arrow("TurningAway: time is up")
     void turningAway_timeUp_rejects() {
         var step = RegistrarFigure.next(new RegistrarLeg.TurningAway(), new Input.TimeUp(), DESK);
         assertThat(step.next()).isEqualTo(new RegistrarLeg.Ended());
@@ -363,6 +411,7 @@ class RegistrationArrowsTest {
     }
 
     @Test
+    @Arrow("Challenged: time is up")
     void challenged_timeUp_rejects() {
         var step = RegistrarFigure.next(challenged(true), new Input.TimeUp(), DESK);
         assertThat(said(step)).containsExactly(new RegisterReject("Registration Refused", 29));
@@ -370,6 +419,7 @@ class RegistrationArrowsTest {
     }
 
     @Test
+    @Arrow("Challenged: REJECT")
     void challenged_rejected_endsAndIsTold() {
         var cannot = new Input.Heard(new Reject("No authority found", 50));
         var step = RegistrarFigure.next(challenged(true), cannot, DESK);
@@ -378,6 +428,7 @@ class RegistrationArrowsTest {
     }
 
     @Test
+    @Arrow("Challenged: no answer at all")
     void challenged_unreachable_endsAndIsTold() {
         var step = RegistrarFigure.next(challenged(true), new Input.Unreachable(), DESK);
         assertThat(said(step)).isEmpty();

@@ -2,6 +2,7 @@ package dev.keyline.iax.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyline.iax.call.Arrow;
 import dev.keyline.iax.message.ApparentAddress;
 import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.TransferAccept;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// One test for each arrow of both figures.
-class TransferArrowsTest {
+public class TransferArrowsTest {
     private static final PeerAddress MIDDLE = PeerAddress.ofIPv4("192.0.2.1", 4569);
     private static final PeerAddress THERE = PeerAddress.ofIPv4("192.0.2.2", 4570);
     private static final Target TO = new Target(THERE, new CallNumber(77), 1234);
@@ -59,6 +60,7 @@ class TransferArrowsTest {
     }
 
     @Test
+    @Arrow("Settled: TXREQ")
     void settledAskedTries() {
         var step = heard(SETTLED, TXREQ);
         assertThat(step.next()).isEqualTo(CONNECTING);
@@ -91,9 +93,12 @@ class TransferArrowsTest {
     }
 
     @Test
+    @Arrow("Ready: TXREQ")
     void connectingAskedAgainBeginsAnew() {
         var again = new TransferRequest(TXREQ.address(), 77, 99);
-        assertThat(heard(READY, again).next().target().orElseThrow().id()).isEqualTo(99);
+        for (var leg : List.of(CONNECTING, READY)) {
+            assertThat(heard(leg, again).next().target().orElseThrow().id()).isEqualTo(99);
+        }
     }
 
     @Test
@@ -110,6 +115,7 @@ class TransferArrowsTest {
     }
 
     @Test
+    @Arrow("Connecting: TXACC directly")
     void connectingHeardIsReady() {
         var step = directly(CONNECTING, TXACC);
         assertThat(step.next()).isEqualTo(READY);
@@ -117,6 +123,7 @@ class TransferArrowsTest {
     }
 
     @Test
+    @Arrow("Connecting: time is up")
     void connectingTriesAndGivesUp() {
         assertThat(timeUp(CONNECTING).acts()).contains(new Act.SayDirectly(TO, TXCNT));
         var last = timeUp(new PartyLeg.Connecting(TO, 0, false));
@@ -125,6 +132,7 @@ class TransferArrowsTest {
     }
 
     @Test
+    @Arrow("Ready: TXREL")
     void readyReleasedMoves() {
         var step = heard(READY, new TransferRelease(77));
         assertThat(step.next()).isEqualTo(SETTLED);
@@ -135,6 +143,7 @@ class TransferArrowsTest {
     }
 
     @Test
+    @Arrow("Ready: TXMEDIA")
     void readyForMediaSendsVoice() {
         var step = heard(READY, new TransferMedia(77));
         assertThat(step.next()).isEqualTo(new PartyLeg.MediaDirect(TO));
@@ -144,14 +153,17 @@ class TransferArrowsTest {
     }
 
     @Test
+    @Arrow("Ready: time is up")
     void readyAnswersAgainAndGivesUp() {
         assertThat(directly(READY, TXCNT).acts())
                 .containsExactly(new Act.SayDirectly(TO, new TransferAccept(1234)));
         assertStays(directly(READY, TXACC), READY);
+        assertThat(timeUp(READY).next()).isEqualTo(SETTLED);
         assertThat(timeUp(READY).acts()).contains(new Act.Say(TXREJ), new Act.StopListening());
     }
 
     @Test
+    @Arrow({"Connecting: TXREJ", "Ready: TXREJ"})
     void calledOff() {
         for (var leg : List.of(CONNECTING, READY)) {
             assertThat(heard(leg, TXREJ).next()).isEqualTo(SETTLED);
@@ -188,6 +200,7 @@ class TransferArrowsTest {
     }
 
     @Test
+    @Arrow({"Asked: TXREADY", "HalfReady: TXREADY"})
     void whenBothAreReadyTheyAreLetGo() {
         var half = broker(new BrokerLeg.Asked(), Side.TWO, new TransferReady(1));
         assertThat(half.next()).isEqualTo(new BrokerLeg.HalfReady(Side.TWO));
@@ -210,17 +223,26 @@ class TransferArrowsTest {
     }
 
     @Test
+    @Arrow({
+        "Asked: TXREJ",
+        "HalfReady: TXREJ",
+        "*: an end is gone",
+        "Asked: time is up",
+        "HalfReady: time is up"
+    })
     void aRefusalATooLongWaitAndAnEndCallItOff() {
         for (var leg : List.of(new BrokerLeg.Asked(), new BrokerLeg.HalfReady(Side.ONE))) {
             var refused = broker(leg, Side.TWO, TXREJ);
             assertThat(refused.next()).isEqualTo(new BrokerLeg.CalledOff());
             assertThat(refused.acts()).contains(new BrokerStep.Act.Say(Side.ONE, TXREJ));
             var late = BrokerFigure.next(leg, new BrokerInput.TimeUp(), PAIR);
+            assertThat(late.next()).isEqualTo(new BrokerLeg.CalledOff());
             assertThat(late.acts())
                     .contains(
                             new BrokerStep.Act.Say(Side.ONE, TXREJ),
                             new BrokerStep.Act.Say(Side.TWO, TXREJ));
             var gone = BrokerFigure.next(leg, new BrokerInput.Gone(Side.ONE), PAIR);
+            assertThat(gone.next()).isEqualTo(new BrokerLeg.CalledOff());
             assertThat(gone.acts())
                     .contains(new BrokerStep.Act.Say(Side.TWO, TXREJ))
                     .doesNotContain(new BrokerStep.Act.Say(Side.ONE, TXREJ));
