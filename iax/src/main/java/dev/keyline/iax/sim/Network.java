@@ -8,13 +8,12 @@ import dev.keyline.iax.registration.RegistrationEvent;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /// A world of parties, a clock, and weather between them.
 ///
@@ -30,15 +29,10 @@ public final class Network {
     private final SplittableRandom chance;
     private final Sky sky;
     private final Map<PeerAddress, Seat> seats = new LinkedHashMap<>();
-    private final PriorityQueue<Planned> agenda =
-            new PriorityQueue<>(
-                    Comparator.comparingLong(Planned::at).thenComparingLong(Planned::order));
+    private final Agenda agenda = new Agenda();
     private final List<Invariant> invariants = new ArrayList<>();
     private final List<Passage> passages = new ArrayList<>();
     private long now;
-    private long order;
-
-    private record Planned(long at, long order, Runnable what) {}
 
     /// A datagram handed to the network, whatever became of it.
     public record Passage(long at, PeerAddress from, PeerAddress to, Bytes datagram) {}
@@ -50,6 +44,8 @@ public final class Network {
         default void registry(CallId registration, RegistrationEvent event, long now) {}
 
         default void sounded(CallId poke, OptionalLong roundTrip, long now) {}
+
+        default void noticed(Output.Notice notice, long now) {}
     }
 
     /// An empty world.
@@ -59,19 +55,6 @@ public final class Network {
         this.seed = seed;
         this.chance = new SplittableRandom(seed);
         this.sky = new Sky(weather, chance.split());
-    }
-
-    private static final class Seat {
-        private final PeerAddress address;
-        private Party party;
-        private final Listener listener;
-        private long quietUntil = Long.MAX_VALUE;
-
-        Seat(PeerAddress address, Party party, Listener listener) {
-            this.address = address;
-            this.party = party;
-            this.listener = listener;
-        }
     }
 
     /// A source of chance for a party, reproducible from the seed.
@@ -131,9 +114,35 @@ public final class Network {
 
     /// The party at this address loses its memory: another takes its place, as after a restart.
     public void restart(PeerAddress address, Party fresh) {
-        seatAt(address).party = fresh;
+        seatAt(address).takenBy(fresh);
         fresh.wake(now);
         drain(seatAt(address));
+    }
+
+    /// From now on the world sees a party at another address, as behind a NAT that has forgotten
+    /// where it was. What is sent to the old one is lost.
+    public void rebind(PeerAddress before, PeerAddress after) {
+        var seat = seatAt(before);
+        seats.remove(before);
+        seat.moveTo(after);
+        seats.put(after, seat);
+    }
+
+    /// Time passes without this party, as if its process were suspended: what comes for it waits,
+    /// and its deadlines are noticed late. What it is told to do meanwhile is the scene's mistake.
+    public void stall(PeerAddress who, long nanos) {
+        seatAt(who).stalledUntil(now + nanos);
+    }
+
+    /// Whether time passes without this party now.
+    public boolean isStalled(PeerAddress who) {
+        return seatAt(who).isStalled(now);
+    }
+
+    /// Whether nothing is planned, no datagram is on its way and no deadline runs.
+    public boolean isQuiet() {
+        return agenda.next() == Long.MAX_VALUE
+                && seats.values().stream().noneMatch(Seat::hasDeadline);
     }
 
     /// Does something with a party now, and drains it.
@@ -145,12 +154,7 @@ public final class Network {
 
     /// Plans something for a later time, counted from now.
     public void in(long nanos, PeerAddress who, Runnable what) {
-        plan(
-                now + nanos,
-                () -> {
-                    what.run();
-                    drain(seatAt(who));
-                });
+        plan(now + nanos, seatAt(who), what);
     }
 
     /// Throws a datagram at an address, from anywhere; the weather does not touch it.
@@ -190,47 +194,51 @@ public final class Network {
     }
 
     private boolean step(long end) {
-        long next = agenda.isEmpty() ? Long.MAX_VALUE : agenda.peek().at();
-        var sleeper = seats.values().stream().min(Comparator.comparingLong(s -> s.quietUntil));
-        long deadline = sleeper.map(s -> s.quietUntil).orElse(Long.MAX_VALUE);
-        if (Math.min(next, deadline) > end || Math.min(next, deadline) == Long.MAX_VALUE) {
+        var sleeper = firstDue();
+        long deadline = sleeper == null ? Long.MAX_VALUE : sleeper.due();
+        long next = Math.min(agenda.next(), deadline);
+        if (next > end || next == Long.MAX_VALUE) {
             return false;
         }
-        if (next <= deadline) {
-            now = Math.max(now, next);
-            agenda.remove().what().run();
+        now = Math.max(now, next);
+        if (sleeper == null || agenda.next() <= deadline) {
+            agenda.take().run();
         } else {
-            now = Math.max(now, deadline);
-            var seat = sleeper.orElseThrow();
-            seat.party.wake(now);
-            drain(seat);
+            sleeper.party().wake(now);
+            drain(sleeper);
         }
         return true;
     }
 
+    private @Nullable Seat firstDue() {
+        Seat first = null;
+        for (var seat : seats.values()) {
+            if (first == null || seat.due() < first.due()) {
+                first = seat;
+            }
+        }
+        return first;
+    }
+
     private void drain(Seat seat) {
         while (true) {
-            switch (seat.party.poll()) {
+            var listener = seat.listener();
+            switch (seat.party().poll()) {
                 case Output.Send(var to, var datagram) ->
-                        send(seat.address, to, Bytes.copyOf(datagram));
-                case Output.News(var call, var event) -> seat.listener.news(call, event, now);
-                case Output.Registry(var id, var event) -> seat.listener.registry(id, event, now);
-                case Output.Sounded(var id, var trip) -> seat.listener.sounded(id, trip, now);
+                        send(seat.address(), to, Bytes.copyOf(datagram));
+                case Output.News(var call, var event) -> listener.news(call, event, now);
+                case Output.Registry(var id, var event) -> listener.registry(id, event, now);
+                case Output.Sounded(var id, var trip) -> listener.sounded(id, trip, now);
                 case Output.Work(var task) -> {
                     var outcome = task.perform();
-                    plan(
-                            now + TASK_TIME,
-                            () -> {
-                                outcome.apply(now);
-                                drain(seat);
-                            });
+                    plan(now + TASK_TIME, seat, () -> outcome.apply(now));
                 }
-                case Output.Notice _ -> {}
+                case Output.Notice notice -> listener.noticed(notice, now);
                 case Output.Quiet(long until) -> {
-                    seat.quietUntil = until;
+                    seat.quietUntil(until);
                     if (until <= now) {
                         throw new SceneFailure(
-                                seat.address + " is quiet until the past", seed, now);
+                                seat.address() + " is quiet until the past", seed, now);
                     }
                     return;
                 }
@@ -241,7 +249,7 @@ public final class Network {
     private void send(PeerAddress from, PeerAddress to, Bytes datagram) {
         passages.add(new Passage(now, from, to, datagram));
         for (var arrival : sky.carry(from, to, datagram)) {
-            plan(now + arrival.after(), () -> deliver(from, to, arrival.datagram()));
+            agenda.add(now + arrival.after(), () -> deliver(from, to, arrival.datagram()));
         }
     }
 
@@ -249,13 +257,22 @@ public final class Network {
         var seat = seats.get(to);
         if (seat != null) {
             var octets = datagram.toArray();
-            seat.party.receive(from, octets, octets.length, now);
-            drain(seat);
+            happen(seat, () -> seat.party().receive(from, octets, octets.length, now));
         }
     }
 
-    private void plan(long at, Runnable what) {
-        agenda.add(new Planned(at, order++, what));
+    private void plan(long at, Seat seat, Runnable what) {
+        agenda.add(at, () -> happen(seat, what));
+    }
+
+    /// Does something with a party, as soon as time passes for it.
+    private void happen(Seat seat, Runnable what) {
+        if (seat.isStalled(now)) {
+            plan(seat.stalledUntil(), seat, what);
+        } else {
+            what.run();
+            drain(seat);
+        }
     }
 
     private void check() {

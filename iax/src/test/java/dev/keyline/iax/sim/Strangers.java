@@ -12,6 +12,7 @@ final class Strangers {
     private final Network net;
     private final SplittableRandom chance;
     private final Map<PeerAddress, Integer> sent = new HashMap<>();
+    private int knocks;
 
     Strangers(Network net, SplittableRandom chance) {
         this.net = net;
@@ -26,9 +27,15 @@ final class Strangers {
         return sent.getOrDefault(stranger, 0);
     }
 
+    /// How often one of them sent something.
+    int knocks() {
+        return knocks;
+    }
+
     void knockAt(PeerAddress door) {
         var from = PeerAddress.ofIPv4("10.9.9." + (1 + chance.nextInt(5)), 4569);
         var datagram = chance.nextInt(4) == 0 || net.sent() == 0 ? noise() : overheard();
+        knocks++;
         sent.merge(from, datagram.length(), Integer::sum);
         net.inject(from, door, datagram);
     }

@@ -4,7 +4,7 @@ import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.wire.Bytes;
 
 /// Marks what one end of one call says: who, in which of his lives, in which call.
-record Tag(int port, int life, CallId call) {
+record Tag(int party, int life, CallId call) {
     private static final int BLOCK = 160;
 
     String text(int number) {
@@ -19,13 +19,13 @@ record Tag(int port, int life, CallId call) {
         return Bytes.copyOf(octets);
     }
 
+    /// What a block bears; all of it when it bears no tag.
     static String textOf(Bytes block) {
-        var text = block.asText();
-        return text.substring(0, text.indexOf('\n'));
+        return block.asText().lines().findFirst().orElse("");
     }
 
     @Override
     public String toString() {
-        return port + "." + life + "." + call.value();
+        return party + "." + life + "." + call.value();
     }
 }

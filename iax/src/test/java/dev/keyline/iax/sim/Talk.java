@@ -2,21 +2,29 @@ package dev.keyline.iax.sim;
 
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.wire.Bytes;
+import java.util.regex.Pattern;
 
 /// One end of one call in a random scene: what it has said, and what it has heard of the other end.
 final class Talk {
+    private static final Pattern SAID = Pattern.compile("(\\d+\\.\\d+\\.\\d+) (\\d{1,9})");
+
     private final CallId id;
     private final Tag tag;
+    private final boolean noisy;
     private String partner = "";
     private int texts;
     private int blocks;
-    private int heardTexts;
+    private int nextHeard;
     private boolean accepted;
+    private boolean moved;
     private boolean ended;
 
-    Talk(CallId id, Tag tag) {
+    /// @param noisy whether noise may be heard: a mini frame under a key that is not there yet
+    ///   looks like any other, and one in a hundred gets through
+    Talk(CallId id, Tag tag, boolean noisy) {
         this.id = id;
         this.tag = tag;
+        this.noisy = noisy;
     }
 
     CallId id() {
@@ -41,11 +49,21 @@ final class Talk {
     }
 
     int heardTexts() {
-        return heardTexts;
+        return nextHeard;
     }
 
     void accepted() {
         accepted = true;
+    }
+
+    boolean hasMoved() {
+        return moved;
+    }
+
+    /// The call goes another way from now on. What was under way may be lost, but nothing comes
+    /// twice or too late.
+    void moved() {
+        moved = true;
     }
 
     void end() {
@@ -63,21 +81,28 @@ final class Talk {
 
     /// What is wrong with this text, or nothing.
     String read(String text) {
-        int number = Integer.parseInt(text.substring(text.indexOf(' ') + 1));
-        if (number != heardTexts) {
-            return "hears text " + number + " when " + heardTexts + " is next";
+        var said = SAID.matcher(text);
+        if (!said.matches()) {
+            return "hears what nobody says: " + text;
         }
-        heardTexts++;
-        return knows(text);
+        int number = Integer.parseInt(said.group(2));
+        if (number < nextHeard || (number > nextHeard && !moved)) {
+            return "hears text " + number + " when " + nextHeard + " is next";
+        }
+        nextHeard = number + 1;
+        return knows(said.group(1));
     }
 
     /// What is wrong with this block of voice, or nothing.
     String hear(Bytes block) {
-        return knows(Tag.textOf(block));
+        var said = SAID.matcher(Tag.textOf(block));
+        if (said.matches()) {
+            return knows(said.group(1));
+        }
+        return noisy ? "" : "hears voice that nobody speaks";
     }
 
-    private String knows(String said) {
-        var speaker = said.substring(0, said.indexOf(' '));
+    private String knows(String speaker) {
         if (partner.isEmpty()) {
             partner = speaker;
         }

@@ -30,6 +30,11 @@ public final class TestKeys {
         }
     }
 
+    /// The private exponent as a number, as it would show if a private key were printed.
+    static String privateDigits(String name) {
+        return ((RSAPrivateKey) pair(name).getPrivate()).getPrivateExponent().toString();
+    }
+
     /// A ring with the private keys of the first list and the public ones of the second.
     public static KeyRing ring(java.util.List<String> privates, java.util.List<String> publics) {
         return new KeyRing() {
