@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyline.iax.trace.Captures;
 import dev.keyline.iax.wire.Body;
 import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.FrameType;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.Writer;
@@ -28,6 +29,14 @@ class MessageRowsTest {
         var covered = new HashSet<Class<?>>();
         rows().forEach(row -> covered.add(row.message().getClass()));
         assertThat(covered).containsExactlyInAnyOrderElementsOf(kinds(Message.class).toList());
+    }
+
+    /// RFC 5456 §8.2.5: they are never sent.
+    @Test
+    void noMessageIsANullFrame() {
+        assertThat(rows())
+                .filteredOn(row -> !(row.message() instanceof Unknown))
+                .noneMatch(row -> row.body().is(FrameType.NULL));
     }
 
     /// All records under a sealed interface, at any depth.
