@@ -19,11 +19,7 @@ class LedgerTest {
 
     private static final Repository REPOSITORY = Repository.here();
     private static final List<Map<String, String>> ROWS =
-            Stream.of(
-                            "docs/rfc5456.md",
-                            "docs/rsa-matrix.md",
-                            "docs/traps.md",
-                            "docs/security.md")
+            Stream.of("docs/rfc5456.md", "docs/rsa-matrix.md", "docs/traps.md", "docs/security.md")
                     .flatMap(
                             page ->
                                     Table.all("id", REPOSITORY.root().resolve(page))

@@ -103,7 +103,8 @@ class AcknowledgementsTest {
                 .containsExactly(voice.getFirst().timestamp());
     }
 
-    /// ACK bears the number of what comes next and leaves it to that; VNAK does not take one either.
+    /// ACK bears the number of what comes next and leaves it to that; VNAK does not take one
+    /// either.
     @Test
     void acknowledgementsAndComplaintsDoNotCount() {
         var mini = new MiniFrame(sent(east).getFirst().source(), 20, Bytes.of(1, 2, 3));

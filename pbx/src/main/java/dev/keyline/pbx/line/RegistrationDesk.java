@@ -4,7 +4,6 @@ import dev.keyline.iax.auth.AuthMethod;
 import dev.keyline.iax.registration.Registrar;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;

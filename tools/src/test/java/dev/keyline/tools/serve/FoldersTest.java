@@ -29,8 +29,10 @@ final class FoldersTest {
 
     @Test
     void fileSaysWhereEverythingIs() throws Exception {
-        assertThat(places("[directories]\nastetcdir => /e\nastkeydir => /k\nastdatadir => /d\n"
-                                + "astspooldir => /s\n"))
+        assertThat(
+                        places(
+                                "[directories]\nastetcdir => /e\nastkeydir => /k\nastdatadir => /d\n"
+                                        + "astspooldir => /s\n"))
                 .isEqualTo(
                         new Places(
                                 Path.of("/e"),
