@@ -20,7 +20,8 @@ final class RandomScene {
     private static final int MOST_CALLS = 80;
 
     /// One scene in eight has more calls than it may.
-    private static final Limits NARROW = new Limits(6, 4, 5, 10 * SECOND, 60 * SECOND, 50, 10, 2);
+    private static final Limits NARROW =
+            new Limits(6, 4, 5, 10 * SECOND, 60 * SECOND, 50, 10, 20, 10, 100, 2);
 
     private final Network net;
     private final SplittableRandom chance;

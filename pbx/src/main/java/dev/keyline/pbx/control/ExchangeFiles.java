@@ -85,8 +85,9 @@ public final class ExchangeFiles {
         var texts = new FolderTexts(places.etc());
         return switch (Configuration.read(texts, keys)) {
             case Configuration.Unusable no -> no;
-            case Configuration.Usable(var lines, var plan, var problems) ->
-                    new Configuration.Usable(lines, plan, withOpenSecrets(problems, texts));
+            case Configuration.Usable(var lines, var plan, var music, var problems) ->
+                    new Configuration.Usable(
+                            lines, plan, music, withOpenSecrets(problems, texts));
         };
     }
 

@@ -4,6 +4,7 @@ import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.message.CallerId;
 import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.pbx.channel.CallerIdDraft;
 import dev.keyline.pbx.dialplan.Variables;
 import dev.keyline.pbx.line.User;
 import java.util.Optional;

@@ -151,8 +151,15 @@ class EnumerationTest {
     @Test
     void whereMethodsDifferAnUnknownNameLooksLikeOneOfTheKnown() {
         var mixed =
-                "[alice]\ntype=user\nsecret=opensesame\n"
-                        + "[bobby]\ntype=user\nauth=rsa\ninkeys=other\n";
+                """
+                [alice]
+                type=user
+                secret=opensesame
+                [bobby]
+                type=user
+                auth=rsa
+                inkeys=other
+                """;
         var office = office(mixed);
         var known = Set.of(called(office, "alice"), called(office, "bobby"));
         var seen = new HashSet<List<String>>();

@@ -353,8 +353,16 @@ class FailClosedTest {
     void aStrangerHasTheLimitsOfSomeSection() {
         var lines =
                 lines(
-                        "[a]\ntype=user\nsecret=x\nmaxauthreq=7\n"
-                                + "[b]\ntype=user\nauth=rsa\ninkeys=k\n");
+                        """
+                        [a]
+                        type=user
+                        secret=x
+                        maxauthreq=7
+                        [b]
+                        type=user
+                        auth=rsa
+                        inkeys=k
+                        """);
         var door = new FrontDoor(() -> lines, Acquaintance.NONE, 5);
         var seen = new HashSet<List<Object>>();
         for (int i = 0; i < 50; i++) {

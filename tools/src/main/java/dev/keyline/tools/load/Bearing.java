@@ -9,9 +9,9 @@ final class Bearing {
     private static final long SECOND = 1_000_000_000;
 
     /// All the numbers that a side has towards one address.
-    private static final int NUMBERS = 16_382;
+    private static final int NUMBERS = 32_766;
 
-    /// Sixty seconds would allow no more than 273 new calls a second from one source.
+    /// Sixty seconds would allow no more than 546 new calls a second from one source.
     private static final long REST = 10 * SECOND;
 
     private static final Limits LIMITS =
@@ -22,6 +22,9 @@ final class Bearing {
                     Limits.USUAL.tokenLife(),
                     REST,
                     Integer.MAX_VALUE,
+                    Integer.MAX_VALUE,
+                    Limits.USUAL.noticesPerSecond(),
+                    Limits.USUAL.pingsPerSecond(),
                     Integer.MAX_VALUE,
                     Limits.USUAL.transfersPerMinute());
 

@@ -18,6 +18,7 @@ import dev.keyline.pbx.exchange.Setup;
 import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.line.HeldKeys;
 import dev.keyline.pbx.line.Names;
+import dev.keyline.pbx.store.Mailboxes;
 import dev.keyline.pbx.store.Music;
 import dev.keyline.pbx.store.Recordings;
 import dev.keyline.pbx.store.Register;
@@ -275,6 +276,7 @@ class LoadSceneTest {
                 Recordings.of(new HashMap<>()),
                 Music.of(Map.of()),
                 Register.inMemory(),
+                Mailboxes.of(Map.of()),
                 Names.of(new HashMap<>()),
                 new Journal(new Silent()),
                 Instant.parse("2026-11-23T12:00:00Z"),

@@ -31,8 +31,13 @@ final class FoldersTest {
     void fileSaysWhereEverythingIs() throws Exception {
         assertThat(
                         places(
-                                "[directories]\nastetcdir => /e\nastkeydir => /k\nastdatadir => /d\n"
-                                        + "astspooldir => /s\n"))
+                                """
+                                [directories]
+                                astetcdir => /e
+                                astkeydir => /k
+                                astdatadir => /d
+                                astspooldir => /s
+                                """))
                 .isEqualTo(
                         new Places(
                                 Path.of("/e"),
