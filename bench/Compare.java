@@ -67,14 +67,16 @@ final class Compare {
 
     public static void main(String... args) throws Exception {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
-        var names = args.length > 1 ? Arrays.asList(args).subList(1, args.length) : List.copyOf(SCENARIOS.keySet());
+        var wanted = Arrays.stream(args).skip(1).toList();
+        var names = wanted.isEmpty() ? List.copyOf(SCENARIOS.keySet()) : wanted;
         new Compare().run(rounds, names);
     }
 
     private void run(int rounds, List<String> names) throws Exception {
         prepare();
         System.out.println(
-                "| scenario | server | CPU of a core per call | CPU per call in all | lost | late p99 | late max | failed |");
+                "| scenario | server | CPU of a core per call | CPU per call in all"
+                        + " | lost | late p99 | late max | failed |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         for (var name : names) {
             var scenario = SCENARIOS.get(name);
@@ -93,8 +95,12 @@ final class Compare {
         }
     }
 
+    private String program() {
+        return root.resolve("keyline").toString();
+    }
+
     private List<String> keyline() {
-        return List.of(root.resolve("keyline").toString(), "run", "-C", folder + "/etc/asterisk.conf");
+        return List.of(program(), "run", "-C", folder + "/etc/asterisk.conf");
     }
 
     private List<String> asterisk() {
@@ -107,7 +113,7 @@ final class Compare {
             Files.createDirectories(folder.resolve(name));
         }
         var keys = folder.resolve("keys/keys").toFile();
-        new ProcessBuilder(root.resolve("keyline").toString(), "astgenkey", "-q", "-n", "bench")
+        new ProcessBuilder(program(), "astgenkey", "-q", "-n", "bench")
                 .directory(keys).inheritIO().start().waitFor();
         write(
                 "asterisk.conf",
@@ -175,7 +181,7 @@ final class Compare {
     private Result measure(Scenario scenario, List<String> command, boolean warm) throws Exception {
         var server = start("0", command);
         var answering =
-                start("1", List.of(root.resolve("keyline").toString(), "load", "-q", "--answer", "127.0.0.1:" + ANSWER_PORT));
+                start("1", List.of(program(), "load", "-q", "--answer", "127.0.0.1:" + ANSWER_PORT));
         try {
             TimeUnit.SECONDS.sleep(8);
             if (warm) {
@@ -206,11 +212,11 @@ final class Compare {
 
     private Result load(Scenario scenario, long pid) throws Exception {
         var report = folder.resolve("report.json");
-        var command = new ArrayList<>(List.of(root.resolve("keyline").toString(), "load"));
+        var command = new ArrayList<>(List.of(program(), "load"));
         command.add(scenario.to().formatted("127.0.0.1:" + PORT));
         command.addAll(scenario.options());
-        command.addAll(
-                List.of("--keys", folder + "/keys/keys", "--pid", Long.toString(pid), "-q", "--json", report.toString()));
+        command.addAll(List.of("--keys", folder + "/keys/keys", "--pid", Long.toString(pid)));
+        command.addAll(List.of("-q", "--json", report.toString()));
         start("1", command).waitFor();
         return read(Files.readString(report));
     }

@@ -57,6 +57,7 @@ class DiallingArrowsTest {
     }
 
     @Test
+    @Arrow({"Offered: told to wait for a number", "Offered_unconfirmed: told to wait for a number"})
     void offered_await_acceptsAndWaits() {
         for (var offered : List.of(new Offered(true), new Offered(false))) {
             var step = told(offered, new Command.Await(ULAW));
@@ -66,6 +67,7 @@ class DiallingArrowsTest {
     }
 
     @Test
+    @Arrow("Undialled: DPREQ")
     void undialled_question_isNews() {
         var step = heard(new Undialled(ULAW), new DialplanRequest("600"));
         assertThat(step.next()).isEqualTo(new Undialled(ULAW));
@@ -73,6 +75,7 @@ class DiallingArrowsTest {
     }
 
     @Test
+    @Arrow("Undialled: told to say what the dialplan knows")
     void undialled_reply_isSaid() {
         var step = told(new Undialled(ULAW), new Command.Reply(KNOWN));
         assertThat(step.next()).isEqualTo(new Undialled(ULAW));
@@ -80,6 +83,7 @@ class DiallingArrowsTest {
     }
 
     @Test
+    @Arrow("Undialled: DIAL")
     void undialled_dial_isNewsAndWaitsForTheExchange() {
         var step = heard(new Undialled(ULAW), new Dial("600"));
         assertThat(step.next()).isEqualTo(new Dialled(ULAW));
@@ -87,6 +91,7 @@ class DiallingArrowsTest {
     }
 
     @Test
+    @Arrow("Dialled: told to accept")
     void dialled_accept_linksInTheFormatAgreedUpon() {
         var step = told(new Dialled(ULAW), new Command.Accept(MediaFormat.GSM));
         assertThat(step.next()).isEqualTo(new Linked(Side.CALLED, ULAW));
@@ -153,6 +158,7 @@ class DiallingArrowsTest {
     }
 
     @Test
+    @Arrow("Linked_CALLER: told to ask for a number")
     void linkedCaller_ask_asks() {
         var step = told(CALLER, new Command.Ask("600"));
         assertThat(step.next()).isEqualTo(CALLER);
@@ -160,6 +166,7 @@ class DiallingArrowsTest {
     }
 
     @Test
+    @Arrow("Linked_CALLER: DPREP")
     void linkedCaller_answer_isNews() {
         var step = heard(CALLER, KNOWN);
         assertThat(step.next()).isEqualTo(CALLER);
@@ -167,6 +174,7 @@ class DiallingArrowsTest {
     }
 
     @Test
+    @Arrow("Linked_CALLER: told to dial")
     void linkedCaller_dial_dials() {
         var step = told(CALLER, new Command.Dial("600"));
         assertThat(step.next()).isEqualTo(CALLER);

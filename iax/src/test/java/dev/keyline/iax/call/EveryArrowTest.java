@@ -64,7 +64,11 @@ class EveryArrowTest {
     static List<Figures> figures() {
         return List.of(
                 new Figures(
-                        Set.of("A call"), List.of(ArrowsTest.class, UnansweredArrowsTest.class)),
+                        Set.of("A call"),
+                        List.of(
+                                ArrowsTest.class,
+                                UnansweredArrowsTest.class,
+                                DiallingArrowsTest.class)),
                 new Figures(
                         Set.of("A registration of ours", "A registration that we take"),
                         List.of(RegistrationArrowsTest.class)),
