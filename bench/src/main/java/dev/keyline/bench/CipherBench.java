@@ -1,0 +1,62 @@
+package dev.keyline.bench;
+
+import dev.keyline.iax.cipher.Cipher;
+import dev.keyline.iax.cipher.Opened;
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.Frame;
+import dev.keyline.iax.wire.FullFrame;
+import dev.keyline.iax.wire.MalformedFrame;
+import dev.keyline.iax.wire.MiniFrame;
+import java.security.SecureRandom;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// Sealing and opening 20 ms of ulaw as a mini frame and as a full frame. The padding is chance
+/// from where a port takes it, which is part of the price.
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class CipherBench {
+    private final Cipher cipher = Cipher.of(Bytes.hex("000102030405060708090a0b0c0d0e0f"));
+    private final SecureRandom chance = new SecureRandom();
+    private final MiniFrame mini = Samples.mini();
+    private final FullFrame full = Samples.voice();
+    private MiniFrame sealedMini = mini;
+    private FullFrame sealedFull = full;
+
+    @Setup
+    public void begin() throws MalformedFrame {
+        sealedMini = (MiniFrame) sealed(mini);
+        sealedFull = (FullFrame) sealed(full);
+    }
+
+    private Frame sealed(Frame plain) throws MalformedFrame {
+        return Frame.parse(cipher.seal(plain, chance));
+    }
+
+    @Benchmark
+    public byte[] sealMini() {
+        return cipher.seal(mini, chance);
+    }
+
+    @Benchmark
+    public Opened<MiniFrame> openMini() {
+        return cipher.open(sealedMini);
+    }
+
+    @Benchmark
+    public byte[] sealFull() {
+        return cipher.seal(full, chance);
+    }
+
+    @Benchmark
+    public Opened<FullFrame> openFull() {
+        return cipher.open(sealedFull);
+    }
+}
