@@ -86,8 +86,7 @@ public final class ExchangeFiles {
         return switch (Configuration.read(texts, keys)) {
             case Configuration.Unusable no -> no;
             case Configuration.Usable(var lines, var plan, var music, var problems) ->
-                    new Configuration.Usable(
-                            lines, plan, music, withOpenSecrets(problems, texts));
+                    new Configuration.Usable(lines, plan, music, withOpenSecrets(problems, texts));
         };
     }
 
