@@ -116,25 +116,22 @@ class AsteriskSwitchTest {
     }
 
     private static void originate(String target) {
-        ours().log().clear();
         peer().cli("channel originate " + target + " application Wait 5");
     }
 
+    /// What it was told does not show in its `iax2 show cache`: an answer ends the entry there, and
+    /// it asks for every call anew.
     @Test
     void itAsksUsAndCallsWhatWeKnow() throws Exception {
         originate("Local/600@switched");
         ours().await("Accepted TBD call from 127.0.0.1:" + peer().port() + " as a_rsa");
         ours().await("Executing [600@in:1] Answer");
-        assertThat(peer().cli("iax2 show cache"))
-                .containsPattern("keyline/in +600 +\\d+ +0 +EXISTS\\|TRANSMITTED");
     }
 
     @Test
     void itDoesNotCallWhatWeDoNotKnow() throws Exception {
         originate("Local/999@switched");
-        peer().await(
-                        "NONEXISTENT",
-                        () -> peer().cli("iax2 show cache").replaceAll("(?m)^(?!.* 999 ).*$", ""));
+        peer().await("No such extension/context 999@switched", () -> peer().log());
         assertThat(ours().log()).noneMatch(line -> line.contains("999@in"));
     }
 
@@ -145,9 +142,11 @@ class AsteriskSwitchTest {
         for (var context : List.of("out", "plain")) {
             originate("IAX2/keyline/608@" + context);
             ours().await("Executing [608@" + context + ":1] Dial");
-            ours().await("are connected");
-            assertThat(peer().log()).contains("Accepted AUTHENTICATED TBD call");
+            peer().await("608@in", () -> peer().cli("core show channels"));
+            peer().cli("channel request hangup all");
+            peer().await("0 active channels", () -> peer().cli("core show channels"));
         }
+        assertThat(peer().log()).contains("Accepted AUTHENTICATED TBD call");
     }
 
     @Test
