@@ -19,7 +19,10 @@ final class Deadlines {
 
     private final @Nullable Appointment[] chains = new @Nullable Appointment[STRETCHES];
     private final BitSet used = new BitSet(STRETCHES);
-    private long now = Long.MIN_VALUE;
+
+    /// Everybody whose time was not after this has been woken: nobody stands before its stretch.
+    private long served = Long.MIN_VALUE;
+
     private @Nullable Appointment first;
     private boolean firstIsKnown = true;
 
@@ -33,7 +36,7 @@ final class Deadlines {
     }
 
     private void enter(Appointment who, long time) {
-        int at = stretch(Math.max(time, now));
+        int at = stretch(Math.max(time, served));
         var next = chains[at];
         who.time = time;
         who.stretch = at;
@@ -85,8 +88,7 @@ final class Deadlines {
     }
 
     /// The next whose time has come, or null. It stands in the wheel no more.
-    @Nullable Appointment nextDue(long time) {
-        now = time;
+    @Nullable Appointment nextDue(long now) {
         for (var who = soonest(); who != null && who.time <= now; who = soonest()) {
             leave(who);
             if (who.deadline() <= now) {
@@ -94,6 +96,7 @@ final class Deadlines {
             }
             touch(who);
         }
+        served = now;
         return null;
     }
 
@@ -113,8 +116,8 @@ final class Deadlines {
 
     /// The first of this turn, or else of all.
     private @Nullable Appointment find() {
-        int start = stretch(now);
-        long end = ((now >> STRETCH_BITS) + STRETCHES) << STRETCH_BITS;
+        int start = stretch(served);
+        long end = ((served >> STRETCH_BITS) + STRETCHES) << STRETCH_BITS;
         var found = find(start, STRETCHES, end);
         found = found == null ? find(0, start, end) : found;
         return found == null ? firstOfAll() : found;

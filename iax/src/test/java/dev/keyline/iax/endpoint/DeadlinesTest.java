@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// The wheel wakes everybody at their time, whatever turn that is in.
 class DeadlinesTest {
-    private static final long SECOND = 1_000_000_000L;
+    static final long SECOND = 1_000_000_000L;
     static final long HOUR = 3600 * SECOND;
 
     private final Deadlines deadlines = new Deadlines();
@@ -57,6 +57,37 @@ class DeadlinesTest {
         times.forEach(time -> wheel.sleeper(start + time));
         var expected = times.stream().map(time -> start + time).sorted().toList();
         assertThat(wheel.woken()).isEqualTo(expected);
+    }
+
+    /// A driver that comes late, by far less or far more than a turn, finds everybody who is due.
+    @Property(tries = 300)
+    void whoComesLateMissesNobody(
+            @ForAll @Size(max = 40) List<@LongRange(max = 60 * SECOND) Long> times,
+            @ForAll @Size(max = 20) List<@LongRange(min = 1, max = 20 * SECOND) Long> naps) {
+        var wheel = new DeadlinesTest();
+        times.forEach(wheel::sleeper);
+        long now = 0;
+        for (long nap : naps) {
+            now += nap;
+            var due = new ArrayList<Long>();
+            while (wheel.deadlines.nextDue(now) instanceof Sleeper sleeper) {
+                due.add(sleeper.deadline);
+            }
+            long before = now - nap;
+            long until = now;
+            assertThat(due)
+                    .containsExactlyInAnyOrderElementsOf(
+                            times.stream()
+                                    .filter(time -> time <= until)
+                                    .filter(time -> before == 0 || time > before)
+                                    .toList());
+            assertThat(wheel.deadlines.next())
+                    .isEqualTo(
+                            times.stream()
+                                    .filter(time -> time > until)
+                                    .min(Long::compare)
+                                    .orElse(Long.MAX_VALUE));
+        }
     }
 
     @Test
