@@ -24,6 +24,9 @@ import java.util.function.LongConsumer;
 public final class Port implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Port.class.getName());
 
+    /// Nanoseconds; long enough that a fault which comes back each time does not fill the log.
+    private static final long AFTER_A_FAULT = 100_000_000;
+
     private final Party party;
     private final Listener listener;
     private final Tap tap;
@@ -189,7 +192,18 @@ public final class Port implements AutoCloseable {
         LOG.log(Level.ERROR, "a fault in Keyline, please report it", bug);
     }
 
+    /// What a party does while it is drained, an exchange its dialplan for one, may fail as well;
+    /// the rest of its output is asked for after a moment.
     private void drain() {
+        try {
+            drainAll();
+        } catch (RuntimeException bug) {
+            report(bug);
+            quietUntil = clock.now() + AFTER_A_FAULT;
+        }
+    }
+
+    private void drainAll() {
         while (true) {
             switch (party.poll()) {
                 case Output.Send(var to, var datagram) -> send(to, datagram, 0, datagram.length);

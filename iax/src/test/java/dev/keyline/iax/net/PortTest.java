@@ -102,6 +102,17 @@ class PortTest {
     }
 
     @Test
+    void aFaultInWhatThePartySaysEndsNothingElse() throws IOException {
+        try (var port = port(Tap.NONE, HERE);
+                var peer = new Station(settings, HERE)) {
+            peer.send(port.address(), Bytes.utf8("late"));
+            peer.send(port.address(), HELLO);
+            peer.socket.flush();
+            assertThat(peer.hearOctets(1)).containsExactly(HELLO);
+        }
+    }
+
+    @Test
     void aWishIsGrantedInTheLoop() throws Exception {
         try (var port = port(Tap.NONE, HERE)) {
             var thread = new CompletableFuture<String>();
