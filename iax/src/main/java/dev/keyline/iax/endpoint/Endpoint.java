@@ -35,8 +35,8 @@ public final class Endpoint implements Party {
     private final Config config;
     private final Desk desk;
     private final Arrivals arrivals;
-    private Output.Quiet quiet = new Output.Quiet(Long.MAX_VALUE);
     private final Switchboard switchboard;
+    private Output.Quiet quiet = new Output.Quiet(Long.MAX_VALUE);
 
     /// An endpoint without calls.
     ///
@@ -152,6 +152,15 @@ public final class Endpoint implements Party {
                 || !(call.isMutual() || Arrivals.isReply(frame));
     }
 
+    private void see(PeerAddress from, MetaFrame.Video piece) {
+        if (desk.directory().byTheirNumber(from, piece.source()) instanceof Conversation call) {
+            call.see(piece, desk.now());
+            desk.review(call);
+        } else {
+            desk.note(from, Oddity.UNKNOWN_CALL, "a picture of call " + piece.source());
+        }
+    }
+
     @Override
     public void outlet(Outlet outlet) {
         desk.outlet(outlet);
@@ -160,15 +169,6 @@ public final class Endpoint implements Party {
     /// The short way of voice.
     public Switchboard switchboard() {
         return switchboard;
-    }
-
-    private void see(PeerAddress from, MetaFrame.Video piece) {
-        if (desk.directory().byTheirNumber(from, piece.source()) instanceof Conversation call) {
-            call.see(piece, desk.now());
-            desk.review(call);
-        } else {
-            desk.note(from, Oddity.UNKNOWN_CALL, "a picture of call " + piece.source());
-        }
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Eyes {
         if (named == null || !named.isVideo()) {
             var bit = Long.toHexString(video.format());
             call.note(Oddity.UNKNOWN_MEDIA, "video format bit " + bit);
-        } else if (!call.isMutual()) {
+        } else if (!call.leg().isAccepted()) {
             call.note(Oddity.EARLY_MEDIA, "a picture");
         } else {
             format = named;
@@ -40,7 +40,7 @@ final class Eyes {
     void loose(MetaFrame.Video video, long now) {
         if (call.seal().isOn()) {
             call.note(Oddity.CLEAR_VOICE, "a picture");
-        } else if (!call.isMutual()) {
+        } else if (!call.leg().isAccepted()) {
             call.note(Oddity.EARLY_MEDIA, "a picture");
         } else if (format == null) {
             call.post().askAgain(now);

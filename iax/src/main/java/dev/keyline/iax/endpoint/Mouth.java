@@ -46,13 +46,10 @@ final class Mouth {
             return;
         }
         call.changeKeyIfDue(now);
-        if (goesByTrunk(format)) {
-            int stamp = media.stampVoice(format, length, now);
-            call.office().sendByTrunk(call, stamp, octets, offset, length);
-            return;
-        }
         int stamp = media.stampVoice(format, length, now);
-        if (media.mustBeFull(format, stamp)) {
+        if (goesByTrunk(format)) {
+            call.office().sendByTrunk(call, stamp, octets, offset, length);
+        } else if (media.mustBeFull(format, stamp)) {
             call.post().speakFull(format, stamp, Bytes.copyOf(octets, offset, length), now);
         } else if (call.seal().isOn()) {
             sealed(stamp, Bytes.copyOf(octets, offset, length));

@@ -4,6 +4,7 @@ import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.iax.wire.Reader;
 
 /// The short way of voice: from the octets that came in to those that go out, or to an [Earpiece],
 /// without an object for each block. At fifty blocks a second and call this way decides how many
@@ -27,7 +28,7 @@ public final class Switchboard {
         if (length < MiniFrame.HEADER || length > Frame.MAX_DATAGRAM || datagram[0] < 0) {
             return false;
         }
-        int source = u16(datagram, 0);
+        int source = Reader.u16(datagram, 0);
         if (source != 0) {
             mini(from, source, datagram, length);
             return true;
@@ -42,15 +43,11 @@ public final class Switchboard {
     private void mini(PeerAddress from, int source, byte[] datagram, int length) {
         if (desk.directory().byTheirNumber(from, source) instanceof Conversation call) {
             int size = length - MiniFrame.HEADER;
-            call.ears().mini(u16(datagram, 2), datagram, MiniFrame.HEADER, size, desk.now());
+            call.ears().mini(Reader.u16(datagram, 2), datagram, MiniFrame.HEADER, size, desk.now());
             desk.touch(call);
         } else {
             desk.note(from, Oddity.UNKNOWN_CALL, "a mini frame of call " + source);
         }
-    }
-
-    private static int u16(byte[] octets, int at) {
-        return ((octets[at] & 0xFF) << 8) | (octets[at + 1] & 0xFF);
     }
 
     /// Has the voice of a call heard here first. It goes through the jitter buffer, if there is

@@ -3,6 +3,7 @@ package dev.keyline.iax.endpoint;
 import dev.keyline.iax.trunk.Pieces;
 import dev.keyline.iax.trunk.TrunkTime;
 import dev.keyline.iax.wire.PeerAddress;
+import dev.keyline.iax.wire.Reader;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +31,13 @@ final class Unpacking implements Pieces.Taker {
             return;
         }
         from = sender;
-        stamp = i32(datagram);
+        stamp = Reader.i32(datagram, 4);
         arrival = Long.MIN_VALUE;
         int kind = datagram[3] & 0xFF;
         var outcome = Pieces.read(kind, datagram, HEAD, length - HEAD, this);
         if (outcome != Pieces.Outcome.WHOLE) {
             desk.note(sender, Oddity.MALFORMED, "a trunk frame: " + words(outcome, kind));
         }
-    }
-
-    private static int i32(byte[] octets) {
-        return (octets[4] & 0xFF) << 24
-                | (octets[5] & 0xFF) << 16
-                | (octets[6] & 0xFF) << 8
-                | (octets[7] & 0xFF);
     }
 
     private static String words(Pieces.Outcome outcome, int kind) {

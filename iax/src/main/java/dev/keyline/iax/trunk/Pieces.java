@@ -2,6 +2,7 @@ package dev.keyline.iax.trunk;
 
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.MetaFrame;
+import dev.keyline.iax.wire.Reader;
 
 /// Takes an envelope apart. Pieces of calls that nobody knows are stepped over by their length (in
 /// Asterisk what follows one is lost), and a piece that claims to be longer than what is left ends
@@ -52,7 +53,7 @@ public final class Pieces {
             if (end - at < head) {
                 return Outcome.CUT_SHORT;
             }
-            int size = u16(octets, stamped ? at : at + 2);
+            int size = Reader.u16(octets, stamped ? at : at + 2);
             if (size > end - at - head) {
                 return Outcome.CUT_SHORT;
             }
@@ -63,19 +64,15 @@ public final class Pieces {
     }
 
     private static void hand(boolean stamped, byte[] octets, int at, int size, Taker to) {
-        int source = u16(octets, stamped ? at + 2 : at);
+        int source = Reader.u16(octets, stamped ? at + 2 : at);
         if (source > CallNumber.MAX) {
             return;
         }
         if (stamped) {
             int payload = at + Kind.STAMPED.head();
-            to.stamped(source, u16(octets, at + 4), octets, payload, size);
+            to.stamped(source, Reader.u16(octets, at + 4), octets, payload, size);
         } else {
             to.bare(source, octets, at + Kind.BARE.head(), size);
         }
-    }
-
-    private static int u16(byte[] octets, int at) {
-        return ((octets[at] & 0xFF) << 8) | (octets[at + 1] & 0xFF);
     }
 }

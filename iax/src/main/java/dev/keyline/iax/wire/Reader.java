@@ -16,6 +16,18 @@ public final class Reader {
         this(bytes.toArray(), 0, bytes.length());
     }
 
+    /// The two octets at `at`, for whoever reads on the way and makes no reader.
+    ///
+    /// @return 0 to 65535
+    public static int u16(byte[] octets, int at) {
+        return ((octets[at] & 0xFF) << 8) | (octets[at + 1] & 0xFF);
+    }
+
+    /// The four octets at `at`, likewise.
+    public static int i32(byte[] octets, int at) {
+        return (u16(octets, at) << 16) | u16(octets, at + 2);
+    }
+
     public int position() {
         return position;
     }

@@ -3,7 +3,6 @@ package dev.keyline.iax.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyline.iax.call.Command;
-import dev.keyline.iax.call.Door;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
@@ -15,7 +14,6 @@ import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.SeqNo;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,14 +22,8 @@ class AcknowledgementsTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final Network net = new Network(1, Weather.STILL);
-    private final Actor west =
-            new Actor(
-                    net,
-                    Actor.at(2),
-                    TestKeys.ring(List.of(), List.of("east")),
-                    Actor.guarded(Map.of("east", Actor.rsa("east", "east"))));
-    private final Actor east =
-            new Actor(net, Actor.at(1), TestKeys.ring(List.of("east"), List.of()), Door.CLOSED);
+    private final Actor west = Actor.called(net);
+    private final Actor east = Actor.caller(net);
     private CallId call = new CallId(0);
 
     @BeforeEach

@@ -53,6 +53,17 @@ public final class Actor implements Network.Listener {
         net.attach(address, endpoint, this);
     }
 
+    /// East, who has a key and calls; nobody can call it.
+    public static Actor caller(Network net) {
+        return new Actor(net, at(1), TestKeys.ring(List.of("east"), List.of()), Door.CLOSED);
+    }
+
+    /// West, who takes calls of East by its key.
+    public static Actor called(Network net) {
+        var ring = TestKeys.ring(List.of(), List.of("east"));
+        return new Actor(net, at(2), ring, guarded(Map.of("east", rsa("east", "east"))));
+    }
+
     public static PeerAddress at(int number) {
         return PeerAddress.ofIPv4("10.0.0." + number, PeerAddress.DEFAULT_PORT);
     }

@@ -22,7 +22,6 @@ import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.iax.wire.SeqNo;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,14 +30,8 @@ class ForgeryTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final Network net = new Network(3, new Weather(0, 0, 0, 0, 1_000_000, 1_000_000));
-    private final Actor west =
-            new Actor(
-                    net,
-                    Actor.at(2),
-                    TestKeys.ring(List.of(), List.of("east")),
-                    Actor.guarded(Map.of("east", Actor.rsa("east", "east"))));
-    private final Actor east =
-            new Actor(net, Actor.at(1), TestKeys.ring(List.of("east"), List.of()), Door.CLOSED);
+    private final Actor west = Actor.called(net);
+    private final Actor east = Actor.caller(net);
 
     /// Any number of callers may stand in it at once.
     private static final Door OPEN =

@@ -34,14 +34,8 @@ class LongCallTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final Network net = new Network(3, new Weather(0, 0, 0, 0, 1_000_000, 1_000_000));
-    private final Actor west =
-            new Actor(
-                    net,
-                    Actor.at(2),
-                    TestKeys.ring(List.of(), List.of("east")),
-                    Actor.guarded(Map.of("east", Actor.rsa("east", "east"))));
-    private final Actor east =
-            new Actor(net, Actor.at(1), TestKeys.ring(List.of("east"), List.of()), Door.CLOSED);
+    private final Actor west = Actor.called(net);
+    private final Actor east = Actor.caller(net);
     private CallId call = new CallId(0);
 
     @BeforeEach

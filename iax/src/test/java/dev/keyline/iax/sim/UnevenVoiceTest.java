@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.call.Command;
-import dev.keyline.iax.call.Door;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.jitter.JitterSettings;
 import dev.keyline.iax.message.ComfortNoise;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,14 +20,8 @@ class UnevenVoiceTest {
     private static final Weather GUSTS = new Weather(0, 0, 0.05, 0, 1_000_000, 60_000_000);
 
     private final Network net = new Network(5, Weather.STILL);
-    private final Actor west =
-            new Actor(
-                    net,
-                    Actor.at(2),
-                    TestKeys.ring(List.of(), List.of("east")),
-                    Actor.guarded(Map.of("east", Actor.rsa("east", "east"))));
-    private final Actor east =
-            new Actor(net, Actor.at(1), TestKeys.ring(List.of("east"), List.of()), Door.CLOSED);
+    private final Actor west = Actor.called(net);
+    private final Actor east = Actor.caller(net);
     private CallId call = new CallId(0);
 
     @BeforeEach

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Command;
-import dev.keyline.iax.call.Door;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.endpoint.Oddity;
 import dev.keyline.iax.message.MediaFormat;
@@ -20,7 +19,6 @@ import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.MetaFrame;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +28,8 @@ class VideoTest {
     private static final long MILLI = 1_000_000L;
 
     private final Network net = new Network(5, Weather.STILL);
-    private final Actor west =
-            new Actor(
-                    net,
-                    Actor.at(2),
-                    TestKeys.ring(List.of(), List.of("east")),
-                    Actor.guarded(Map.of("east", Actor.rsa("east", "east"))));
-    private final Actor east =
-            new Actor(net, Actor.at(1), TestKeys.ring(List.of("east"), List.of()), Door.CLOSED);
+    private final Actor west = Actor.called(net);
+    private final Actor east = Actor.caller(net);
     private CallId call = new CallId(0);
 
     @BeforeEach
