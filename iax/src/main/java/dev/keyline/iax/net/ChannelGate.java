@@ -67,6 +67,11 @@ final class ChannelGate implements Gate {
     }
 
     @Override
+    public void skip() {
+        // a channel is asked whatever the selector has seen
+    }
+
+    @Override
     public void wakeup() {
         selector.wakeup();
     }

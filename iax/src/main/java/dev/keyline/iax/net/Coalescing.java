@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 /// costs more than the work; after a short rest they are there together. With few there would be
 /// nothing to gain, and nobody waits.
 final class Coalescing {
-    /// Datagrams a second from which resting pays: two in each half millisecond.
-    static final int MANY = 4_000;
+    /// Datagrams in each rest from which resting pays.
+    static final int WORTH = 2;
 
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(1);
 
@@ -27,7 +27,7 @@ final class Coalescing {
     long served(int datagrams, long now) {
         long lasted = now - began;
         if (lasted >= WINDOW) {
-            busy = count >= (double) MANY * lasted / WINDOW;
+            busy = (double) count * rest >= (double) WORTH * lasted;
             began = now;
             count = 0;
         }

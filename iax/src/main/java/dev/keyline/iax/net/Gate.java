@@ -20,6 +20,10 @@ interface Gate extends AutoCloseable {
     /// @param nanos 0 looks and does not wait; `Long.MAX_VALUE` has no end
     void await(long nanos) throws IOException;
 
+    /// Instead of [#await]: whatever has come may be received, without a look whether anything has.
+    /// After a rest there is nearly always something, and the look would cost a call of the kernel.
+    void skip();
+
     /// Ends the current or the next [#await] at once. Any thread may call it, at any time.
     void wakeup();
 

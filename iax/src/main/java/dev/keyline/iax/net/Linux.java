@@ -30,6 +30,9 @@ final class Linux {
 
     static final short POLLIN = 1;
 
+    /// Where `revents` is in a `struct pollfd`.
+    static final int REVENTS = 6;
+
     private static final Set<String> MACHINES = Set.of("amd64", "aarch64");
     private static final AtomicBoolean SAID = new AtomicBoolean();
 

@@ -64,6 +64,13 @@ final class NativeGate implements Gate {
     }
 
     @Override
+    public void skip() {
+        for (int i = 1; i < watched; i++) {
+            polls.set(JAVA_SHORT, (long) i * POLLFD + Linux.REVENTS, Linux.POLLIN);
+        }
+    }
+
+    @Override
     public void wakeup() {
         bell.ring();
     }

@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 /// A socket of a [NativeGate].
 final class NativeSocket implements Socket {
     private static final Logger LOG = System.getLogger(Port.class.getName());
-    private static final int REVENTS = 6;
 
     private final Libc libc;
     private final int fd;
@@ -49,7 +48,7 @@ final class NativeSocket implements Socket {
 
     @Override
     public int receive(Inbox inbox) throws IOException {
-        if (poll.get(JAVA_SHORT, REVENTS) == 0) {
+        if (poll.get(JAVA_SHORT, Linux.REVENTS) == 0) {
             return 0;
         }
         int datagrams = incoming.receive(libc, fd, inbox);

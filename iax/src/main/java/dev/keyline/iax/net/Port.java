@@ -128,8 +128,13 @@ public final class Port implements AutoCloseable {
         try (sockets) {
             party.outlet(this::send);
             guarded(party::wake);
+            boolean rested = false;
             while (open.get()) {
-                sockets.await(patience());
+                if (rested) {
+                    sockets.skip();
+                } else {
+                    sockets.await(patience());
+                }
                 int datagrams = sockets.receive(inboxes);
                 drain();
                 grant();
@@ -137,7 +142,7 @@ public final class Port implements AutoCloseable {
                     guarded(party::wake);
                 }
                 sockets.flush();
-                rest(datagrams);
+                rested = rest(datagrams);
             }
         } catch (IOException e) {
             LOG.log(Level.ERROR, "port " + localAddress() + " is closed: " + e.getMessage(), e);
@@ -164,12 +169,15 @@ public final class Port implements AutoCloseable {
         }
     }
 
-    private void rest(int datagrams) {
+    /// @return whether it was worth resting, and so the next batch has come
+    private boolean rest(int datagrams) {
         long now = clock.now();
         long pause = Math.min(coalescing.served(datagrams, now), quietUntil - now);
-        if (pause > 0 && busyPoll == 0 && wishes.isEmpty()) {
+        boolean rests = pause > 0 && busyPoll == 0 && wishes.isEmpty();
+        if (rests) {
             LockSupport.parkNanos(pause);
         }
+        return rests;
     }
 
     private void grant() {

@@ -19,7 +19,7 @@ public record PortSettings(
 
     /// 4 MiB, not shared, batched; half a millisecond of rest under load; no busy polling.
     public static final PortSettings USUAL =
-            new PortSettings(4 << 20, false, true, LONGEST_REST / 2, 0);
+            new PortSettings(4 << 20, false, true, LONGEST_REST, 0);
 
     public PortSettings {
         if (coalesce < 0 || coalesce > LONGEST_REST) {

@@ -70,6 +70,10 @@ final class Sockets implements AutoCloseable {
         gate.await(nanos);
     }
 
+    void skip() {
+        gate.skip();
+    }
+
     void wakeup() {
         gate.wakeup();
     }
