@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 /// One bound UDP socket of a [Gate]; belongs to the thread of its loop.
 interface Socket {
     /// The most datagrams that one call of the kernel takes or gives (or messages of several, where
-    /// the kernel splits and joins them): three times what 500 calls leave after the usual rest
+    /// the kernel splits and joins them): twice what 500 calls leave after the usual rest
     /// (docs/measurements/port.md).
     int BATCH = 64;
 

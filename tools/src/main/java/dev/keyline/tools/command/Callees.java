@@ -2,6 +2,7 @@ package dev.keyline.tools.command;
 
 import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.iax.auth.Secret;
+import dev.keyline.iax.call.IaxUri;
 import dev.keyline.iax.net.Addresses;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.tools.load.Destinations;
@@ -24,7 +25,7 @@ record Callees(Destinations destinations, KeyRing ring) {
         var hosts = new HashMap<String, PeerAddress>();
         var rings = new ArrayList<KeyRing>();
         for (var role : scenario.roles()) {
-            var first = Destinations.parse(role.first());
+            var first = IaxUri.orDialString(role.first());
             if (!hosts.containsKey(first.peer())) {
                 hosts.put(first.peer(), Addresses.resolve(first.peer(), 0));
             }

@@ -7,6 +7,7 @@ import dev.keyline.iax.auth.Secret;
 import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.call.DialString;
 import dev.keyline.iax.call.Encryption;
+import dev.keyline.iax.call.IaxUri;
 import dev.keyline.iax.message.MediaOffer;
 import dev.keyline.iax.net.Phone;
 import dev.keyline.tools.phone.CallResult;
@@ -63,7 +64,8 @@ public final class Dial implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIALSTRING",
             description =
-                    "As in Asterisk: [IAX2/][user[:secret][:[key]]@]host[:port][/exten[@context]]")
+                    "As in Asterisk: [IAX2/][user[:secret][:[key]]@]host[:port][/exten[@context]];"
+                            + " or as in RFC 5456: iax:[user@]host[:port][/number[?context]]")
     private String dialString = "";
 
     @Option(
@@ -139,7 +141,7 @@ public final class Dial implements Callable<Integer> {
                                         usage(
                                                 "--codecs knows ulaw, alaw, slin and gsm, not "
                                                         + codecs));
-        var wish = DialString.parse(dialString);
+        var wish = IaxUri.orDialString(dialString);
         warn(talk, wish);
         try (var recording = recording()) {
             var ring = CallerKeys.of(wish, Optional.ofNullable(keys), talk);
@@ -164,7 +166,7 @@ public final class Dial implements Callable<Integer> {
         if (record != null && !record.toString().endsWith(".wav")) {
             throw usage("--record writes a .wav file, not " + record);
         }
-        if (DialString.parse(dialString).peer().isEmpty()) {
+        if (IaxUri.orDialString(dialString).peer().isEmpty()) {
             throw usage("the dial string names no host: user@host/extension");
         }
     }

@@ -5,6 +5,7 @@ import dev.keyline.iax.auth.Secret;
 import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.call.DialString;
 import dev.keyline.iax.call.Encryption;
+import dev.keyline.iax.call.IaxUri;
 import dev.keyline.iax.message.CallerId;
 import dev.keyline.iax.message.MediaOffer;
 import dev.keyline.iax.registration.Registration;
@@ -18,20 +19,12 @@ import java.util.Optional;
 /// @param hosts addresses by host name, whatever their port
 /// @param secret for dial strings that name none
 public record Destinations(Map<String, PeerAddress> hosts, Optional<Secret> secret) {
-    private static final String SCHEME = "iax:";
-
     public Destinations {
         hosts = Map.copyOf(hosts);
     }
 
-    /// A dial string as people write it. `iax:` may stand before it as in a URI (RFC 5456 §5); a
-    /// user of that name is written after `IAX2/`.
-    public static DialString parse(String to) {
-        return DialString.parse(to.startsWith(SCHEME) ? to.substring(SCHEME.length()) : to);
-    }
-
     Destination of(Role.Calling role, long turn) {
-        var wish = parse(role.numbers().fill(role.to(), turn));
+        var wish = IaxUri.orDialString(role.numbers().fill(role.to(), turn));
         var from = role.numbers().fill(role.from(), turn);
         return new Destination(
                 address(wish),
@@ -48,7 +41,7 @@ public record Destinations(Map<String, PeerAddress> hosts, Optional<Secret> secr
     }
 
     Registration of(Role.Registering role, long turn) {
-        var wish = parse(role.numbers().fill(role.to(), turn));
+        var wish = IaxUri.orDialString(role.numbers().fill(role.to(), turn));
         return new Registration(address(wish), credentials(wish), Registration.USUAL_REFRESH);
     }
 

@@ -1,6 +1,7 @@
 package dev.keyline.tools.load;
 
 import dev.keyline.audio.codec.Codec;
+import dev.keyline.iax.call.IaxUri;
 import dev.keyline.iax.message.MediaFormat;
 import java.io.IOException;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ final class RoleReader {
             options.complain("[" + name + "]: whom to call is missing: to = user@host/extension");
             return Optional.empty();
         }
-        if (Destinations.parse(to.get().value()).peer().isEmpty()) {
+        if (IaxUri.orDialString(to.get().value()).peer().isEmpty()) {
             options.complain(to.get(), "names no host: user@host/extension");
         }
         return Optional.of(

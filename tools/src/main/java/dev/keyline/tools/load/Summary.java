@@ -1,5 +1,6 @@
 package dev.keyline.tools.load;
 
+import dev.keyline.iax.call.IaxUri;
 import dev.keyline.iax.message.MediaFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -92,7 +93,7 @@ public final class Summary {
 
     /// Whom, without a secret.
     public static String shown(String to) {
-        var wish = Destinations.parse(to);
+        var wish = IaxUri.orDialString(to);
         var user = wish.username().map(name -> name + "@").orElse("");
         var port = wish.port().isPresent() ? ":" + wish.port().getAsInt() : "";
         var context = wish.context().map(it -> "@" + it).orElse("");

@@ -54,6 +54,14 @@ final class DialTest {
     }
 
     @Test
+    void anAddressOfTheRfcIsDialled() {
+        var uri = "iax:alice:[alice]@" + neighbour.address() + "/600";
+        var call = Outcome.of("dial", uri, "--keys", keys, "--for", "0.1");
+        assertThat(call.exitCode()).isZero();
+        assertThat(call.err()).startsWith("Calling 600 at " + neighbour.address() + " as alice");
+    }
+
+    @Test
     void keyOpensTheLine() {
         var call = dial("alice:[alice]", "600", "--keys", keys, "--for", "0.1");
         assertThat(call.exitCode()).isZero();

@@ -176,12 +176,6 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void theSchemeOfAUriMayStandBeforeADialString() {
-        assertThat(Destinations.parse("iax:alice:[alice]@h/600"))
-                .isEqualTo(Destinations.parse("IAX2/alice:[alice]@h/600"));
-    }
-
-    @Test
     void summariesHoldNoSecret() {
         var reading = ScenarioReader.read(Map.of("to", "bob:builder:[key]@h:4570/600@in"), SOUNDS);
         assertThat(Summary.of(good(reading)))
