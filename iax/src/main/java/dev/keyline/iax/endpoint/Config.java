@@ -31,4 +31,9 @@ public record Config(
                     10 * SECOND,
                     TrunkSettings.USUAL,
                     Registrant.Patience.USUAL);
+
+    /// The same with other limits.
+    public Config withLimits(Limits other) {
+        return new Config(other, pace, delays, pingEvery, lagEvery, trunk, registering);
+    }
 }

@@ -17,12 +17,16 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The desk in the middle of an endpoint: the outbox, the books of calls and callers, and what is
 /// to be done after a call has moved.
 final class Desk implements Office {
+    private static final Signature NO_ROOM =
+            new Signature.Failed("more challenges wait to be signed than signaturequeue allows");
+
     private final Config config;
     private final KeyRing ring;
     private final RandomGenerator chance;
@@ -50,7 +54,9 @@ final class Desk implements Office {
         this.admissions = new Admissions(config.limits());
         this.trunks = new Trunks(config.trunk(), this::send);
         this.detours = new Detours(this, chance);
-        this.signatures = new Signatures(config.limits().signaturesPerSecond());
+        this.signatures =
+                new Signatures(
+                        config.limits().signaturesPerSecond(), config.limits().signaturesWaiting());
         this.registrations = new Registrations(this, config.registering());
     }
 
@@ -284,16 +290,22 @@ final class Desk implements Office {
 
     @Override
     public void sign(Dialogue whose, Answer.SignWith what) {
-        if (!signatures.begin(whose.peer(), () -> handOut(whose, what), now)) {
-            note(whose, Oddity.TOO_MANY_SIGNATURES, "");
+        switch (signatures.begin(
+                whose.peer(), () -> handOut(whose, () -> Signature.of(what)), now)) {
+            case NOW -> {}
+            case LATER -> note(whose, Oddity.TOO_MANY_SIGNATURES, "");
+            case NEVER -> {
+                note(whose, Oddity.TOO_MANY_WAITING_SIGNATURES, "");
+                handOut(whose, () -> NO_ROOM);
+            }
         }
     }
 
-    private void handOut(Dialogue whose, Answer.SignWith what) {
+    private void handOut(Dialogue whose, Supplier<Signature> work) {
         outbox.add(
                 new Output.Work(
                         () -> {
-                            var outcome = Signature.of(what);
+                            var outcome = work.get();
                             return later -> signed(whose, outcome, later);
                         }));
     }

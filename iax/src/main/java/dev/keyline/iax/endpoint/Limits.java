@@ -18,6 +18,8 @@ package dev.keyline.iax.endpoint;
 /// @param pingsPerSecond PINGs and LAGRQs a second that are answered in one call (`pingspersecond`)
 /// @param signaturesPerSecond challenges a second of one address that are signed; more wait
 ///   (`signaturespersecond`)
+/// @param signaturesWaiting challenges in all that may wait to be signed; a call beyond them fails
+///   (`signaturequeue`)
 /// @param transfersPerMinute requests to move one call that are taken up in a minute
 ///   (`maxtransfersperminute`); each has us send a few datagrams to an address of the peer's choice
 public record Limits(
@@ -31,9 +33,10 @@ public record Limits(
         int noticesPerSecond,
         int pingsPerSecond,
         int signaturesPerSecond,
+        int signaturesWaiting,
         int transfersPerMinute) {
     private static final long SECOND = 1_000_000_000L;
 
     public static final Limits USUAL =
-            new Limits(2048, 1024, 1000, 10 * SECOND, 60 * SECOND, 5000, 200, 20, 10, 100, 6);
+            new Limits(2048, 1024, 1000, 10 * SECOND, 60 * SECOND, 5000, 200, 20, 10, 100, 1000, 6);
 }

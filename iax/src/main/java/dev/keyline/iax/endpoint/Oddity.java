@@ -18,6 +18,7 @@ public enum Oddity {
     BAD_NAME("control characters in the name of a user, an extension or a context"),
     TOO_MANY_PINGS("more PINGs and LAGRQs in a call than pingspersecond allows"),
     TOO_MANY_SIGNATURES("more challenges to sign than signaturespersecond allows; they wait"),
+    TOO_MANY_WAITING_SIGNATURES("more challenges wait to be signed than signaturequeue allows"),
     TOO_MANY_TRANSFERS("more requests to move a call than maxtransfersperminute allows"),
     OLD_VERSION("another protocol version than 2"),
     UNKNOWN_COMMAND("a command that we do not know"),

@@ -17,18 +17,11 @@ import org.junit.jupiter.api.Test;
 
 /// `maxcallnumbers` counts hosts, not ports, and of IPv6 what one owner has.
 class NumbersPerHostTest {
-    private static final Limits THREE = new Limits(3, 9, 9, 1, 60, 9, 9, 9, 9, 9, 6);
+    private static final Limits THREE = new Limits(3, 9, 9, 1, 60, 9, 9, 9, 9, 9, 9, 6);
 
     private final Endpoint endpoint =
             new Endpoint(
-                    new Config(
-                            THREE,
-                            Config.USUAL.pace(),
-                            Config.USUAL.delays(),
-                            Config.USUAL.pingEvery(),
-                            Config.USUAL.lagEvery(),
-                            Config.USUAL.trunk(),
-                            Config.USUAL.registering()),
+                    Config.USUAL.withLimits(THREE),
                     Door.CLOSED,
                     KeyRing.EMPTY,
                     new SplittableRandom(1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Door;
 import dev.keyline.iax.endpoint.CallId;
+import dev.keyline.iax.endpoint.Config;
 import dev.keyline.iax.endpoint.Limits;
 import dev.keyline.iax.endpoint.Oddity;
 import dev.keyline.iax.message.CallTokenChallenge;
@@ -287,5 +288,26 @@ class ForgeryTest {
         assertThat(east.endpoint().counters().of(Oddity.TOO_MANY_SIGNATURES)).isEqualTo(50);
         net.run(2 * SECOND);
         assertThat(east.heard(CallEvent.Answered.class)).hasSize(150);
+    }
+
+    /// A burst that would wait for longer than anybody's patience is not kept in memory.
+    @Test
+    void aCallThatCannotWaitToBeSignedEnds() {
+        var few = new Limits(2048, 9, 1000, SECOND, SECOND, 999, 999, 9, 9, 100, 20, 6);
+        var config = Config.USUAL.withLimits(few);
+        var ring = TestKeys.ring(List.of("east"), List.of());
+        var north = new Actor(net, Actor.at(5), ring, Door.CLOSED, config);
+        var south = new Actor(net, Actor.at(4), TestKeys.ring(List.of(), List.of("east")), OPEN);
+        for (int i = 0; i < 150; i++) {
+            north.dial(south, Actor.key("east", "east"));
+        }
+        net.run(3 * SECOND);
+        assertThat(north.endpoint().counters().of(Oddity.TOO_MANY_WAITING_SIGNATURES))
+                .isEqualTo(30);
+        assertThat(north.heard(CallEvent.Ended.class))
+                .hasSize(30)
+                .extracting(Object::toString)
+                .allMatch(words -> words.contains("to be signed than signaturequeue allows"));
+        assertThat(north.heard(CallEvent.Answered.class)).hasSize(120);
     }
 }

@@ -21,7 +21,7 @@ final class RandomScene {
 
     /// One scene in eight has more calls than it may.
     private static final Limits NARROW =
-            new Limits(6, 4, 5, 10 * SECOND, 60 * SECOND, 50, 10, 20, 10, 100, 2);
+            new Limits(6, 4, 5, 10 * SECOND, 60 * SECOND, 50, 10, 20, 10, 100, 1000, 2);
 
     private final Network net;
     private final SplittableRandom chance;

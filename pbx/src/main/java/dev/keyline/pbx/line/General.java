@@ -27,6 +27,7 @@ import java.util.Set;
 /// @param registrationContext `regcontext`, empty for none
 /// @param loginRules what becomes of logins, and where they are written
 /// @param polling how dialplans ask each other
+/// @param sockets how the port treats its sockets
 /// @param port the timing and limits of the port
 public record General(
         Optional<Set<AuthMethod>> auth,
@@ -50,6 +51,7 @@ public record General(
         List<RegisterLine> registrations,
         LoginRules loginRules,
         PollingRules polling,
+        SocketRules sockets,
         dev.keyline.iax.endpoint.Config port) {
     public General {
         tokenless = List.copyOf(tokenless);

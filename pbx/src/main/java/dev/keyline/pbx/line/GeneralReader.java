@@ -74,6 +74,7 @@ final class GeneralReader {
                 registrations(),
                 LoginRules.read(values),
                 PollingRules.read(values),
+                SocketRules.read(values),
                 config());
     }
 

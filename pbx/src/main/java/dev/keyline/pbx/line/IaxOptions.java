@@ -55,9 +55,9 @@ public final class IaxOptions {
         put(
                 all,
                 Effect.WORKS, // limits of our own
-                "allowguest authtimeout maxunacknowledged maxunproven noticespersecond numberrest"
-                        + " pingspersecond signaturespersecond strangersperaddress"
-                        + " strangerspersecond vnakpause");
+                "allowguest authtimeout busypoll coalesce maxunacknowledged maxunproven noticespersecond numberrest"
+                        + " pingspersecond signaturequeue signaturespersecond strangersperaddress"
+                        + " socketbuffer strangerspersecond vnakpause");
         put(
                 all,
                 Effect.WORKS, // voice

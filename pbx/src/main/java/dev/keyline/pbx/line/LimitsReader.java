@@ -25,6 +25,7 @@ final class LimitsReader {
                 values.number("noticespersecond", 0, MANY, usual.noticesPerSecond()),
                 values.number("pingspersecond", 0, MANY, usual.pingsPerSecond()),
                 values.number("signaturespersecond", 1, MANY, usual.signaturesPerSecond()),
+                values.number("signaturequeue", 0, MANY, usual.signaturesWaiting()),
                 values.number("maxtransfersperminute", 0, 1000, usual.transfersPerMinute()));
     }
 

@@ -21,9 +21,13 @@ class LimitsTest {
     private final List<Problem> problems = new ArrayList<>();
 
     private Config port(String general) {
+        return general(general).port();
+    }
+
+    private General general(String general) {
         var texts = Texts.of(Map.of("iax.conf", "[general]\n" + general));
         var conf = (Conf.Usable) ConfReader.read("iax.conf", texts);
-        return LinesReader.read(conf, KeyRing.EMPTY, problems).general().port();
+        return LinesReader.read(conf, KeyRing.EMPTY, problems).general();
     }
 
     @Test
@@ -41,6 +45,7 @@ class LimitsTest {
                         noticespersecond=8
                         pingspersecond=9
                         signaturespersecond=10
+                        signaturequeue=15
                         maxtransfersperminute=11
                         maxunacknowledged=12
                         vnakpause=13
@@ -48,12 +53,24 @@ class LimitsTest {
                         delayreject=no
                         """);
         assertThat(port.limits())
-                .isEqualTo(new Limits(1, 2, 3, 4 * SECOND, 5 * SECOND, 6, 7, 8, 9, 10, 11));
+                .isEqualTo(new Limits(1, 2, 3, 4 * SECOND, 5 * SECOND, 6, 7, 8, 9, 10, 15, 11));
         assertThat(port.pace().window()).isEqualTo(12);
         assertThat(port.pace().vnakPause()).isEqualTo(13_000_000);
         assertThat(port.delays().proof()).isEqualTo(14 * SECOND);
         assertThat(port.delays().refusal()).isZero();
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void theSocketsHaveTheirOptions() {
+        var read = general("coalesce=250\nbusypoll=40\nsocketbuffer=128\n").sockets();
+        assertThat(read).isEqualTo(new SocketRules(250_000, 40_000, 128 * 1024));
+        assertThat(general("").sockets()).isEqualTo(new SocketRules(1_000_000, 0, 4096 * 1024));
+        assertThat(general("coalesce=1001\n").sockets().rest()).isEqualTo(1_000_000);
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("coalesce must be a number from 0 to 1000");
     }
 
     @Test

@@ -26,6 +26,7 @@ final class Bearing {
                     Limits.USUAL.noticesPerSecond(),
                     Limits.USUAL.pingsPerSecond(),
                     Integer.MAX_VALUE,
+                    Integer.MAX_VALUE,
                     Limits.USUAL.transfersPerMinute());
 
     private Bearing() {}

@@ -14,6 +14,7 @@ import dev.keyline.pbx.exchange.Configuration;
 import dev.keyline.pbx.exchange.Exchange;
 import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.line.HeldKeys;
+import dev.keyline.pbx.line.SocketRules;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -101,7 +102,7 @@ public final class Serving implements AutoCloseable {
             case ExchangeFiles.Opened.Ready(var exchange) -> {
                 var general = configuration.lines().general();
                 var binds = Bind.addresses(general.bindAddresses(), general.bindPort(), ownPort);
-                var port = port(binds, exchange, clock, tap);
+                var port = port(binds, settings(general.sockets()), exchange, clock, tap);
                 watch.start();
                 var serving =
                         new Serving(exchange, port, configuration, files, watch, folders, loginLog);
@@ -111,10 +112,22 @@ public final class Serving implements AutoCloseable {
         };
     }
 
-    private static Port port(List<InetSocketAddress> binds, Exchange exchange, Clock clock, Tap tap)
+    private static PortSettings settings(SocketRules rules) {
+        return PortSettings.USUAL
+                .withCoalesce(rules.rest())
+                .withBusyPoll(rules.busyPoll())
+                .withBuffers(rules.buffers());
+    }
+
+    private static Port port(
+            List<InetSocketAddress> binds,
+            PortSettings settings,
+            Exchange exchange,
+            Clock clock,
+            Tap tap)
             throws IOException {
         try {
-            return Port.open(binds, PortSettings.USUAL, exchange, clock, (_, _) -> {}, tap);
+            return Port.open(binds, settings, exchange, clock, (_, _) -> {}, tap);
         } catch (BindException taken) {
             throw new IOException(taken.getMessage() + ": is another exchange running?", taken);
         }
