@@ -36,17 +36,19 @@ final class Bell {
         }
         synchronized (ropes) {
             if (!closed && !rung) {
-                rung = true;
                 ringers.eventfdWrite(fd);
+                rung = true;
             }
         }
     }
 
-    /// In the loop, which looks afterwards for what it was woken for.
+    /// In the loop, which looks afterwards for what it was woken for. Read first: whoever rings
+    /// between the two lines finds the bell rung, and is seen by that look. The other way round his
+    /// ring would be read away, and with the bell still called rung nobody's would be heard again.
     void silence() {
         if (rung) {
-            rung = false;
             loop.eventfdRead(fd);
+            rung = false;
         }
     }
 

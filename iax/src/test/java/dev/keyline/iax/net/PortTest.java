@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,31 @@ class PortTest {
             assertThat(thread.get(5, TimeUnit.SECONDS))
                     .isEqualTo("keyline-port-" + port.localAddress().getPort());
         }
+    }
+
+    /// Each waits for the last of its wishes, so that the loop falls asleep all the time, and is
+    /// woken by two at once.
+    @Test
+    void noWishOfTwoThreadsIsSleptThrough() throws Exception {
+        try (var port = port(Tap.NONE, HERE);
+                var wishers = Executors.newFixedThreadPool(2)) {
+            var both =
+                    wishers.invokeAll(
+                            List.of(() -> granted(port, 20_000), () -> granted(port, 20_000)));
+            for (var one : both) {
+                assertThat(one.get()).isEqualTo(20_000);
+            }
+        }
+    }
+
+    private static int granted(Port port, int wishes) throws Exception {
+        int granted = 0;
+        for (int i = 0; i < wishes; i++) {
+            var answer = new CompletableFuture<Long>();
+            port.run(answer::complete);
+            granted += answer.get(5, TimeUnit.SECONDS) == null ? 0 : 1;
+        }
+        return granted;
     }
 
     @Test
