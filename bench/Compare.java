@@ -52,8 +52,10 @@ final class Compare {
     ///
     /// @param share processor time of the server for each second of a call, while all calls were up
     /// @param perCall processor seconds of the server for each call, from first to last
+    /// @param late2 the part of all blocks that came back more than 2 ms later than the fastest of
+    ///   their call
     private record Result(
-            double share, double perCall, double loss, double lateP99, double lateMax, long failed) {}
+            double share, double perCall, double loss, double late2, double late10, long failed) {}
 
     private final Path root = Path.of("").toAbsolutePath();
     private final Path folder = Files.createTempDirectory("keyline-compare");
@@ -72,7 +74,7 @@ final class Compare {
         prepare();
         System.out.println(
                 "| scenario | server | CPU of a core per call | CPU per call in all"
-                        + " | lost | late p99 | late max | failed |");
+                        + " | lost | later than 2 ms | later than 10 ms | failed |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         for (var name : names) {
             var scenario = SCENARIOS.get(name);
@@ -225,14 +227,14 @@ final class Compare {
                 full.add(number(moment.group(), "serverCpu") / most);
             }
         }
-        var lateness = json.substring(json.indexOf("\"lateness\""));
+        var late = json.substring(json.indexOf("\"laterThan\""));
         var server = json.substring(json.indexOf("\"serverCpu\""));
         return new Result(
                 full.stream().mapToDouble(share -> share).average().orElse(Double.NaN),
                 number(server, "seconds") / number(json, "attempted"),
                 number(json, "loss"),
-                number(lateness, "p99"),
-                number(lateness, "max"),
+                number(late, "2"),
+                number(late, "10"),
                 (long) number(json, "failed"));
     }
 
@@ -248,14 +250,14 @@ final class Compare {
     private static void print(String name, String server, List<Result> all) {
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %s | %.4f %% | %.0f us | %.3f %% | %.1f ms | %.1f ms | %d |%n",
+                "| %s | %s | %.4f %% | %.0f us | %.3f %% | %.2f %% | %.3f %% | %d |%n",
                 name,
                 server,
                 100 * median(all.stream().map(Result::share).toList()),
                 1e6 * median(all.stream().map(Result::perCall).toList()),
                 100 * median(all.stream().map(Result::loss).toList()),
-                median(all.stream().map(Result::lateP99).toList()),
-                median(all.stream().map(Result::lateMax).toList()),
+                100 * median(all.stream().map(Result::late2).toList()),
+                100 * median(all.stream().map(Result::late10).toList()),
                 all.stream().mapToLong(Result::failed).sum());
     }
 }

@@ -55,7 +55,8 @@ public final class IaxOptions {
         put(
                 all,
                 Effect.WORKS, // limits of our own
-                "allowguest authtimeout busypoll coalesce maxunacknowledged maxunproven noticespersecond numberrest"
+                "allowguest authtimeout busypoll coalesce maxunacknowledged maxunproven"
+                        + " noticespersecond numberrest"
                         + " pingspersecond signaturequeue signaturespersecond strangersperaddress"
                         + " socketbuffer strangerspersecond vnakpause");
         put(

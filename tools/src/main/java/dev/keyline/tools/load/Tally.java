@@ -123,6 +123,13 @@ public final class Tally {
         return expected == 0 ? 0 : Math.max(0, expected - of(Count.ECHOED)) / (double) expected;
     }
 
+    /// The part of all blocks that came later than the fastest of their call by more than so many
+    /// milliseconds, 0 to 1.
+    public double laterThan(int millis) {
+        var late = of(Measure.LATENESS);
+        return late.over(millis * 1_000_000L) / (double) Math.max(1, late.count());
+    }
+
     /// Takes in what another has counted.
     public void add(Tally other) {
         for (int i = 0; i < counts.length; i++) {

@@ -24,6 +24,7 @@ public final class RunJson {
                         .with("callSeconds", run.callSeconds())
                         .with("loss", run.tally().loss())
                         .with("milliseconds", times(run))
+                        .with("laterThan", late(run))
                         .with("opinion", opinion(run))
                         .with("reasons", reasons(run))
                         .with("cpu", cpu(run.own()));
@@ -59,6 +60,14 @@ public final class RunJson {
                 json.with(name(measure), of(Percentiles.of(run.tally().of(measure), 1e6)));
             }
         }
+        return json;
+    }
+
+    /// The parts of all blocks that were later than the fastest by more than so many milliseconds.
+    private static Json late(Run run) {
+        var json = new Json();
+        Table.LATE.forEach(
+                millis -> json.with(Integer.toString(millis), run.tally().laterThan(millis)));
         return json;
     }
 

@@ -10,7 +10,9 @@ import java.util.Locale;
 /// A run for people, in 80 columns.
 public final class Table {
     private static final String ROW = "  %-24s%9d%9s%9s%9s%9s%9s%n";
-    private static final List<Integer> LATE = List.of(2, 10, 20, 40, 100);
+
+    /// Milliseconds beyond which blocks are counted as late.
+    static final List<Integer> LATE = List.of(2, 10, 20, 40, 100);
 
     private final Run run;
     private final StringBuilder text = new StringBuilder();
@@ -110,9 +112,8 @@ public final class Table {
                 "        %d of %d echoes came, %.3f %% lost%n",
                 run.of(Count.ECHOED), run.of(Count.EXPECTED), 100 * run.tally().loss());
         say("        later than the fastest by more than");
-        var late = run.tally().of(Measure.LATENESS);
         for (int millis : LATE) {
-            double part = late.over(millis * 1_000_000L) / (double) Math.max(1, late.count());
+            double part = run.tally().laterThan(millis);
             say("%s %d ms: %.3f %%", millis == LATE.getFirst() ? "" : ",", millis, 100 * part);
         }
         say("%n");

@@ -48,6 +48,7 @@ class ReportTest {
                 .containsEntry("echoed", (double) eventful.of(Count.ECHOED));
         assertThat(in(in(json, "milliseconds"), "setUp")).containsEntry("count", 40.0);
         assertThat(in(json, "milliseconds")).containsKeys("ownLateness", "roundTrip");
+        assertThat(in(json, "laterThan")).containsOnlyKeys("2", "10", "20", "40", "100");
         assertThat(json.get("moments")).asInstanceOf(LIST).hasSize(12);
         var none = map(JsonReader.read(RunJson.of(barren).toString()));
         assertThat(in(none, "reasons")).containsEntry("no answer within 4 s", 3.0);
