@@ -34,7 +34,6 @@ final class Compare {
         put("echo", "bench:[bench]@%s/600", true, "-m 500 -r 100 -d 15s");
         put("bridge", "bench:[bench]@%s/700", true, "-m 150 -r 50 -d 15s");
         put("setup", "bench:[bench]@%s/600", true, "-r 100 --time 20s -d 100ms");
-        put("clear", "bench:[bench]@%s/600", false, "-m 500 -r 100 -d 15s");
         put("encrypted", "sealed:[bench]:bench-secret@%s/600", false, "-m 500 -r 100 -d 15s --encrypt");
         put("echo1000", "bench:[bench]@%s/600", false, "-m 1000 -r 200 -d 15s");
         put("trunk1000", "trunk:[bench]@%s/600", false, "-m 1000 -r 200 -d 15s --trunk");
@@ -136,6 +135,7 @@ final class Compare {
                 jitterbuffer=no
                 maxcallnumbers=32000
                 maxauthreq=10000
+                maxunproven=10000
                 strangersperaddress=5000
                 [bench]
                 type=user

@@ -5,6 +5,9 @@ import java.util.concurrent.TimeUnit;
 /// How long a loop rests after a batch. With many datagrams a second, waking up for each of them
 /// costs more than the work; after a short rest they are there together. With few there would be
 /// nothing to gain, and nobody waits.
+///
+/// Where nothing came in a rest another one follows: to be woken by the next datagram costs the
+/// sender as much as us when he is on the same machine, for it is he who wakes us.
 final class Coalescing {
     /// Datagrams in each rest from which resting pays.
     static final int WORTH = 2;
@@ -21,7 +24,7 @@ final class Coalescing {
         this.rest = rest;
     }
 
-    /// A batch was served.
+    /// A batch was served, perhaps an empty one.
     ///
     /// @return nanoseconds to rest now
     long served(int datagrams, long now) {
@@ -32,6 +35,6 @@ final class Coalescing {
             count = 0;
         }
         count += datagrams;
-        return busy && datagrams > 0 && datagrams < Socket.BATCH ? rest : 0;
+        return busy && datagrams < Socket.BATCH ? rest : 0;
     }
 }

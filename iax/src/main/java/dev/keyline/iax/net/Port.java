@@ -135,18 +135,25 @@ public final class Port implements AutoCloseable {
                 } else {
                     sockets.await(patience());
                 }
-                int datagrams = sockets.receive(inboxes);
-                drain();
-                grant();
-                if (clock.now() >= quietUntil) {
-                    guarded(party::wake);
-                }
-                sockets.flush();
-                rested = rest(datagrams);
+                rested = rest(turn(inboxes));
             }
         } catch (IOException e) {
             LOG.log(Level.ERROR, "port " + localAddress() + " is closed: " + e.getMessage(), e);
         }
+    }
+
+    /// One turn of the loop.
+    ///
+    /// @return how many datagrams have come
+    private int turn(Inbox[] inboxes) throws IOException {
+        int datagrams = sockets.receive(inboxes);
+        drain();
+        grant();
+        if (clock.now() >= quietUntil) {
+            guarded(party::wake);
+        }
+        sockets.flush();
+        return datagrams;
     }
 
     /// Nanoseconds that the loop may wait for something to happen.
@@ -169,7 +176,7 @@ public final class Port implements AutoCloseable {
         }
     }
 
-    /// @return whether it was worth resting, and so the next batch has come
+    /// @return whether it rested, and so the next batch has come
     private boolean rest(int datagrams) {
         long now = clock.now();
         long pause = Math.min(coalescing.served(datagrams, now), quietUntil - now);

@@ -48,11 +48,11 @@ class CoalescingTest {
     }
 
     @Test
-    void whatIsFullOrEmptyIsFollowedAtOnce() {
+    void whatIsFullIsFollowedAtOnceAndWhatIsEmptyByAnotherRest() {
         var coalescing = new Coalescing(REST);
         rest(coalescing, 5, 0, 2000);
         assertThat(coalescing.served(Socket.BATCH, 2001 * MILLI)).isZero();
-        assertThat(coalescing.served(0, 2002 * MILLI)).isZero();
+        assertThat(coalescing.served(0, 2002 * MILLI)).isEqualTo(REST);
     }
 
     @Test
