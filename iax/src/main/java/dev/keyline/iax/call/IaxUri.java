@@ -58,7 +58,11 @@ public final class IaxUri {
         for (int i = 0; i < escaped.length; i++) {
             int octet = escaped[i] == '%' ? octet(escaped, i + 1) : -1;
             if (escaped[i] == '%' && octet < 0) {
-                remarks.add("a '%' in '" + text + "' has no two hexadecimal digits after it");
+                remarks.add(
+                        "a '%' in '"
+                                + text
+                                + "' has no two hexadecimal digits after it;"
+                                + " a percent sign is written %25");
             }
             plain[length++] = octet < 0 ? escaped[i] : (byte) octet;
             i += octet < 0 ? 0 : 2;

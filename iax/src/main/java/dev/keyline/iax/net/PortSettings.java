@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 /// @param shared whether other loops may bind the same address (SO_REUSEPORT); the kernel then
 ///   divides the peers among them and each peer stays where it is
 /// @param batched whether to call Linux directly, where that is possible
-/// @param coalesce nanoseconds the loop may rest after a batch while much is received, so that the
-///   next batch is worth waking up for; 0 to [#LONGEST_REST], 0 never
+/// @param coalesce nanoseconds the loop may rest between two batches while much is received, so
+///   that each has many datagrams; 0 to [#LONGEST_REST], 0 never
 /// @param busyPoll nanoseconds after a datagram in which the loop asks again and again instead of
 ///   sleeping; costs a processor; 0 never
 public record PortSettings(
@@ -17,7 +17,7 @@ public record PortSettings(
     /// The most that coalescing may delay a datagram: one millisecond.
     public static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /// 4 MiB, not shared, batched; half a millisecond of rest under load; no busy polling.
+    /// 4 MiB, not shared, batched; a millisecond of rest under load; no busy polling.
     public static final PortSettings USUAL =
             new PortSettings(4 << 20, false, true, LONGEST_REST, 0);
 

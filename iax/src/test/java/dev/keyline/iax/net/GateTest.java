@@ -72,6 +72,21 @@ class GateTest {
     }
 
     @Test
+    void whatHasComeIsReceivedWithoutALook() throws IOException {
+        try (var a = station();
+                var b = station()) {
+            assertThat(b.skip()).isEmpty();
+            a.send(b.address(), octets(164, 1));
+            a.socket.flush();
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+            while (b.skip().isEmpty() && System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            assertThat(b.heard).containsExactly(new Station.Letter(a.address(), octets(164, 1)));
+        }
+    }
+
+    @Test
     void everyLengthPasses_andTooLongIsStillTooLong() throws IOException {
         try (var a = station();
                 var b = station()) {

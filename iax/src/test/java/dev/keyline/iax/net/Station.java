@@ -53,6 +53,13 @@ final class Station implements AutoCloseable {
         return heard;
     }
 
+    /// Receives what has come, without a look whether anything has.
+    List<Letter> skip() throws IOException {
+        gate.skip();
+        socket.receive(inbox);
+        return heard;
+    }
+
     List<Bytes> hearOctets(int letters) throws IOException {
         return hear(letters).stream().map(Letter::octets).toList();
     }
