@@ -6,8 +6,13 @@ package dev.keyline.iax.call;
 /// The completed stamp is the one nearest to the last, at most 32 s before or after. Asterisk takes
 /// a step back of more than 50 s for a wrap, so a pause of 16 s in a stream throws it back by a
 /// minute.
-public final class HeardClock {
+public class HeardClock {
     private int last;
+
+    /// Somebody else speaks from now on, by another clock.
+    public void restart() {
+        last = 0;
+    }
 
     /// A frame with a full timestamp was heard; ACK, PONG and LAGRP do not count, they echo ours.
     public int full(int timestamp) {

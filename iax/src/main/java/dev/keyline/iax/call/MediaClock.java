@@ -5,7 +5,7 @@ package dev.keyline.iax.call;
 /// Voice is stamped by prediction, so that blocks made every 20 ms are 20 ms apart on the wire
 /// although the loop that sends them is not that exact; everything else by the clock, never twice
 /// the same. The rules and the 160 ms are Asterisk's, whose receivers are tuned to them.
-public final class MediaClock {
+public class MediaClock {
     private static final long NANOS = 1_000_000;
     private static final int MAX_SKEW = 160;
 
@@ -14,6 +14,14 @@ public final class MediaClock {
     private int last;
     private int predicted;
     private boolean talking;
+
+    /// Somebody else listens from now on: it begins anew.
+    public void restart() {
+        started = false;
+        last = 0;
+        predicted = 0;
+        talking = false;
+    }
 
     /// The clock now, without stamping anything: what ACK-like echoes of our own and intervals use.
     public int elapsed(long now) {

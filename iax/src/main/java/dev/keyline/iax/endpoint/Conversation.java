@@ -170,6 +170,7 @@ final class Conversation extends Dialogue {
     void changeKeyIfDue(long now) {
         if (rotation.isDueBeforeVoice()) {
             changeKey(now);
+            office().touch(this);
         }
     }
 
@@ -279,6 +280,8 @@ final class Conversation extends Dialogue {
                 case Act.Remark(var what) -> note(Oddity.OUT_OF_PLACE, what);
             }
         }
+        ears.know(leg.isAccepted(), seal().isOn());
+        mouth.know(leg.isAccepted(), seal().isOn());
     }
 
     private void encrypt(Bytes challenge, List<Secret> secrets, boolean rotating) {

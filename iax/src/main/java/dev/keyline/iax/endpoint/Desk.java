@@ -152,9 +152,9 @@ final class Desk implements Office {
         }
     }
 
-    /// A dialogue has heard something that moves it along no arrow, but perhaps its deadline.
-    void touch(Dialogue call) {
-        deadlines.touch(call);
+    @Override
+    public void touch(Dialogue whose) {
+        deadlines.touch(whose);
     }
 
     /// The call is over and its number rests.
@@ -255,16 +255,18 @@ final class Desk implements Office {
     }
 
     @Override
-    public void sendMini(Conversation from, int stamp, byte[] octets, int offset, int length) {
+    public void sendMini(
+            PeerAddress to, int ours, int stamp, byte[] octets, int offset, int length) {
         mini.clear();
-        mini.u16(from.ours().value()).u16(stamp).bytes(octets, offset, length);
-        send(from.handover().minisTo(), mini.array(), 0, mini.length());
+        mini.u16(ours).u16(stamp).bytes(octets, offset, length);
+        send(to, mini.array(), 0, mini.length());
     }
 
     @Override
-    public void sendByTrunk(Conversation from, int stamp, byte[] octets, int offset, int length) {
-        if (!trunks.add(from.peer(), from.ours(), stamp, octets, offset, length, now)) {
-            note(from, Oddity.FULL_TRUNK, "voice of call " + from.ours());
+    public void sendByTrunk(
+            PeerAddress to, int ours, int stamp, byte[] octets, int offset, int length) {
+        if (!trunks.add(to, ours, stamp, octets, offset, length, now)) {
+            note(to, Oddity.FULL_TRUNK, "voice of call " + ours);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.keyline.iax.endpoint;
 
-import dev.keyline.iax.trunk.TrunkTime;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.ArrayDeque;
@@ -123,10 +122,10 @@ final class Directory {
         return at(from).resting(ours);
     }
 
-    /// The clock of the trunk with this address; null when there is no call with it.
-    @Nullable TrunkTime trunk(PeerAddress from) {
+    /// The calls that pieces of a trunk with this address may belong to; null when there are none.
+    @Nullable Numbers trunk(PeerAddress from) {
         var numbers = at(from);
-        return numbers.live() == 0 ? null : numbers.trunk();
+        return numbers.live() == 0 ? null : numbers;
     }
 
     /// Lets rested numbers go, and forgets addresses that hold none.

@@ -13,9 +13,20 @@ final class Ears {
     private final Conversation call;
     private final Hearing hearing;
 
+    /// What [Conversation] says of itself, kept here because each block of voice asks.
+    private boolean accepted;
+
+    private boolean sealed;
+
     Ears(Conversation call, Hearing hearing) {
         this.call = call;
         this.hearing = hearing;
+    }
+
+    /// Whether the call is accepted, and whether it is encrypted.
+    void know(boolean isAccepted, boolean isSealed) {
+        accepted = isAccepted;
+        sealed = isSealed;
     }
 
     void full(Voice voice, int timestamp, long now) {
@@ -23,7 +34,7 @@ final class Ears {
         if (format == null) {
             var bit = Long.toHexString(voice.format());
             call.note(Oddity.UNKNOWN_MEDIA, "format bit " + bit);
-        } else if (call.leg().isAccepted()) {
+        } else if (accepted) {
             var octets = voice.payload().toArray();
             take(format, timestamp, octets, 0, octets.length, now);
         } else {
@@ -33,7 +44,7 @@ final class Ears {
 
     /// A mini frame: the low 16 bits of its stamp, and where its voice is.
     void mini(int low, byte[] octets, int offset, int length, long now) {
-        if (call.seal().isOn()) {
+        if (sealed) {
             sealed(low, Bytes.copyOf(octets, offset, length), now);
         } else {
             loose(low, octets, offset, length, now);
@@ -56,6 +67,9 @@ final class Ears {
             MediaFormat format, int timestamp, byte[] octets, int offset, int length, long now) {
         if (VoiceLength.fits(format, length)) {
             hearing.voice(format, timestamp, octets, offset, length, now);
+            if (hearing.isBuffered()) {
+                call.office().touch(call);
+            }
         } else if (length > 0) {
             call.note(Oddity.ODD_LENGTH, length + " octets of " + format);
         }
@@ -96,7 +110,7 @@ final class Ears {
     /// Nobody knows who made a piece in the clear, so an encrypted call takes none. (Asterisk sends
     /// and takes them.)
     private @Nullable MediaFormat formatOfPiece(long now) {
-        if (call.seal().isOn()) {
+        if (sealed) {
             call.note(Oddity.CLEAR_VOICE, "a piece of a trunk");
             return null;
         }
@@ -105,7 +119,7 @@ final class Ears {
 
     /// Before the first full voice frame the codec is unknown, so that one is asked for.
     private @Nullable MediaFormat formatOfLoose(String what, long now) {
-        if (!call.leg().isAccepted()) {
+        if (!accepted) {
             call.note(Oddity.EARLY_MEDIA, what);
             return null;
         }

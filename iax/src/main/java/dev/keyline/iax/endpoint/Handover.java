@@ -97,11 +97,6 @@ final class Handover {
         return leg instanceof PartyLeg.MediaDirect(var to) ? to.address() : call.peer();
     }
 
-    /// Whether voice goes another way than the rest.
-    boolean isSplit() {
-        return leg instanceof PartyLeg.MediaDirect;
-    }
-
     /// The call is over.
     void over(long now) {
         mediation.ifPresent(m -> m.gone(call, now));
@@ -160,6 +155,7 @@ final class Handover {
                 case Act.Remark(var what) -> call.note(Oddity.OUT_OF_PLACE, what);
             }
         }
+        call.mouth().send(minisTo(), leg instanceof PartyLeg.MediaDirect);
     }
 
     /// On the direct path nothing is numbered yet.

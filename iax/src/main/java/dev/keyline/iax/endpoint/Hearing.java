@@ -11,22 +11,23 @@ import dev.keyline.iax.jitter.Playout;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.ReceiverReport;
 import dev.keyline.iax.wire.Bytes;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What one call hears: the format and the stamps of its voice, which reaches the user as it comes
 /// or, if the user wants one, through a jitter buffer.
-final class Hearing {
+final class Hearing extends HeardClock {
     private static final long MILLIS = 1_000_000;
 
-    private HeardClock clock = new HeardClock();
     private ArrivalCounts counts = new ArrivalCounts();
     private final Consumer<CallEvent> user;
     private @Nullable MediaFormat format;
-    private OptionalLong begin = OptionalLong.empty();
-    private Optional<JitterBuffer<CallEvent.Heard>> buffer = Optional.empty();
+    private @Nullable JitterBuffer<CallEvent.Heard> buffer;
+
+    /// When their clock began by ours, nanoseconds, once voice has come.
+    private long begin;
+
+    private boolean begun;
 
     private @Nullable Earpiece earpiece;
     private long playing;
@@ -71,21 +72,11 @@ final class Hearing {
         return null;
     }
 
-    /// A frame with a full timestamp of theirs.
-    void full(int timestamp) {
-        clock.full(timestamp);
-    }
-
-    /// The full timestamp of a mini frame.
-    int mini(int low) {
-        return clock.mini(low);
-    }
-
     /// The full timestamp of a piece that has none of its own.
     ///
     /// @param arrival when it should have come, in nanoseconds
     int bare(long arrival) {
-        return clock.full((int) ((arrival - begin.orElse(arrival)) / MILLIS));
+        return full(begun ? (int) ((arrival - begin) / MILLIS) : 0);
     }
 
     /// Who hears voice first, from now on; nobody if null.
@@ -96,15 +87,16 @@ final class Hearing {
     /// A block of voice.
     void voice(MediaFormat in, int timestamp, byte[] octets, int offset, int length, long now) {
         int millis = VoiceLength.millis(in, length);
-        if (begin.isEmpty()) {
-            begin = OptionalLong.of(now - timestamp * MILLIS);
+        if (!begun) {
+            begun = true;
+            begin = now - timestamp * MILLIS;
         }
         counts.heard(timestamp, millis, now);
-        if (buffer.isEmpty()) {
+        if (buffer == null) {
             hand(in, timestamp, octets, offset, length, now);
         } else {
             var block = new CallEvent.Heard(in, timestamp, Bytes.copyOf(octets, offset, length));
-            buffer.get().put(block, timestamp, millis, now);
+            buffer.put(block, timestamp, millis, now);
         }
     }
 
@@ -118,54 +110,63 @@ final class Hearing {
 
     /// They say that they fall silent.
     void silence() {
-        buffer.ifPresent(JitterBuffer::silence);
+        if (buffer != null) {
+            buffer.silence();
+        }
     }
 
     /// From now on voice goes through a buffer; one that is there already is kept.
     void buffer(JitterSettings settings) {
-        if (buffer.isEmpty()) {
-            buffer = Optional.of(new JitterBuffer<>(settings));
+        if (buffer == null) {
+            buffer = new JitterBuffer<>(settings);
         }
     }
 
     /// From now on voice goes to the user as it comes; what waits goes first.
     void unbuffer(long now) {
         flush(now);
-        buffer = Optional.empty();
+        buffer = null;
     }
 
     /// Somebody else speaks from now on, by another clock.
     void restart(long now) {
         flush(now);
-        clock = new HeardClock();
+        restart();
         counts = new ArrivalCounts();
-        begin = OptionalLong.empty();
+        begun = false;
         format = null;
-        buffer = buffer.map(b -> new JitterBuffer<>(b.settings()));
+        buffer = buffer == null ? null : new JitterBuffer<>(buffer.settings());
+    }
+
+    /// Whether voice waits here, so that something is [#due].
+    boolean isBuffered() {
+        return buffer != null;
     }
 
     /// The call ends: what waits is the last that is heard of it.
     void flush(long now) {
         playing = now;
-        buffer.ifPresent(b -> b.flush(playout));
+        if (buffer != null) {
+            buffer.flush(playout);
+        }
     }
 
     void play(long now) {
-        if (buffer.isPresent()) {
+        if (buffer != null) {
             playing = now;
-            buffer.get().play(now, playout);
+            buffer.play(now, playout);
         }
     }
 
     /// When [#play] has something to do next.
     long due() {
-        return buffer.isPresent() ? buffer.get().due() : Long.MAX_VALUE;
+        return buffer == null ? Long.MAX_VALUE : buffer.due();
     }
 
     /// What the receiver reports of RFC 5456 §8.6.35 and after say. Asterisk without a buffer
     /// reports one block, whatever came; we count.
     ReceiverReport report() {
-        return report(buffer.map(JitterBuffer::statistics).orElseGet(counts::statistics));
+        return report(buffer == null ? counts.statistics() : buffer.statistics());
     }
 
     private static ReceiverReport report(JitterStatistics seen) {

@@ -6,18 +6,45 @@ import dev.keyline.iax.message.Quelch;
 import dev.keyline.iax.message.Unquelch;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.MiniFrame;
+import dev.keyline.iax.wire.PeerAddress;
 
 /// Sends the voice of one call, in the form in which it has to travel: full frame, mini frame,
 /// sealed or not, or piece of a trunk. A mini frame in the clear and a piece are written in place.
 final class Mouth {
     private final Conversation call;
+    private final Office office;
     private final Media media;
+    private final int ours;
     private boolean trunked;
     private boolean quelched;
 
+    /// What [Conversation] says of itself, kept here because each block of voice asks.
+    private boolean accepted;
+
+    private boolean sealed;
+    private boolean split;
+    private PeerAddress to;
+
     Mouth(Conversation call, Media media) {
         this.call = call;
+        this.office = call.office();
         this.media = media;
+        this.ours = call.ours().value();
+        this.to = call.peer();
+    }
+
+    /// Whether the call is accepted, and whether it is encrypted.
+    void know(boolean isAccepted, boolean isSealed) {
+        accepted = isAccepted;
+        sealed = isSealed;
+    }
+
+    /// Where voice without a number goes.
+    ///
+    /// @param another whether that is another way than that of all else
+    void send(PeerAddress where, boolean another) {
+        to = where;
+        split = another;
     }
 
     /// Whether voice shares envelopes with that of other calls from now on.
@@ -37,37 +64,37 @@ final class Mouth {
     /// Whether this call speaks that format already, so that another block needs no full frame but
     /// now and then.
     boolean speaks(MediaFormat format) {
-        return call.leg().isAccepted() && media.isSpoken(format);
+        return accepted && media.isSpoken(format);
     }
 
     /// A block of voice; dropped while nobody has accepted the call, or wants to hear it.
     void speak(MediaFormat format, byte[] octets, int offset, int length, long now) {
-        if (!call.leg().isAccepted() || quelched) {
+        if (!accepted || quelched) {
             return;
         }
-        call.changeKeyIfDue(now);
+        if (sealed) {
+            call.changeKeyIfDue(now);
+        }
         int stamp = media.stampVoice(format, length, now);
         if (goesByTrunk(format)) {
-            call.office().sendByTrunk(call, stamp, octets, offset, length);
+            office.sendByTrunk(to, ours, stamp, octets, offset, length);
         } else if (media.mustBeFull(format, stamp)) {
             call.post().speakFull(format, stamp, Bytes.copyOf(octets, offset, length), now);
-        } else if (call.seal().isOn()) {
+            office.touch(call);
+        } else if (sealed) {
             sealed(stamp, Bytes.copyOf(octets, offset, length));
         } else {
-            call.office().sendMini(call, stamp, octets, offset, length);
+            office.sendMini(to, ours, stamp, octets, offset, length);
         }
     }
 
     private boolean goesByTrunk(MediaFormat format) {
-        return trunked
-                && !call.seal().isOn()
-                && !call.handover().isSplit()
-                && media.isSpoken(format);
+        return trunked && !sealed && !split && media.isSpoken(format);
     }
 
     private void sealed(int stamp, Bytes payload) {
         var frame = new MiniFrame(call.ours(), stamp & 0xFFFF, payload);
         var datagram = call.seal().loose(frame);
-        call.office().send(call.handover().minisTo(), datagram, 0, datagram.length);
+        office.send(to, datagram, 0, datagram.length);
     }
 }

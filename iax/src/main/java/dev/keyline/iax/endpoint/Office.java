@@ -16,11 +16,15 @@ interface Office {
 
     /// A mini frame in the clear.
     ///
+    /// @param ours our number of the call
     /// @param stamp media time, of which 16 bits travel
-    void sendMini(Conversation from, int stamp, byte[] octets, int offset, int length);
+    void sendMini(PeerAddress to, int ours, int stamp, byte[] octets, int offset, int length);
 
     /// Voice that shares an envelope with that of other calls.
-    void sendByTrunk(Conversation from, int stamp, byte[] octets, int offset, int length);
+    void sendByTrunk(PeerAddress to, int ours, int stamp, byte[] octets, int offset, int length);
+
+    /// A dialogue wants to be woken earlier than before.
+    void touch(Dialogue whose);
 
     void tell(Conversation about, CallEvent event);
 

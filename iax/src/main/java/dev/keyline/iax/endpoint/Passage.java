@@ -5,14 +5,14 @@ import dev.keyline.iax.message.MediaFormat;
 /// The way of voice from one call to another, or back to the same: a block in a format that the
 /// other call speaks anyway goes out as it came in, under another head. All else becomes news, for
 /// whoever joined the two to translate.
-record Passage(Conversation to) implements Earpiece {
+record Passage(Mouth to) implements Earpiece {
     @Override
     public boolean hears(
             MediaFormat format, int timestamp, byte[] octets, int offset, int length, long now) {
-        if (!to.mouth().speaks(format)) {
+        if (!to.speaks(format)) {
             return false;
         }
-        to.mouth().speak(format, octets, offset, length, now);
+        to.speak(format, octets, offset, length, now);
         return true;
     }
 }

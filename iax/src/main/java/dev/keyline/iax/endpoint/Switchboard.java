@@ -44,7 +44,6 @@ public final class Switchboard {
         if (desk.directory().byTheirNumber(from, source) instanceof Conversation call) {
             int size = length - MiniFrame.HEADER;
             call.ears().mini(Reader.u16(datagram, 2), datagram, MiniFrame.HEADER, size, desk.now());
-            desk.touch(call);
         } else {
             desk.note(from, Oddity.UNKNOWN_CALL, "a mini frame of call " + source);
         }
@@ -62,7 +61,7 @@ public final class Switchboard {
     /// itself, for an echo. In other formats, and before the other has spoken at all, it is news.
     public void pass(CallId from, CallId to) {
         if (desk.directory().of(to) instanceof Conversation other) {
-            listen(from, new Passage(other));
+            listen(from, new Passage(other.mouth()));
         }
     }
 
@@ -81,7 +80,6 @@ public final class Switchboard {
         if (desk.directory().of(call) instanceof Conversation speaker) {
             desk.at(now);
             speaker.mouth().speak(format, octets, offset, length, now);
-            desk.review(speaker);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.trunk.Trunk;
 import dev.keyline.iax.trunk.TrunkSettings;
-import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,13 +31,7 @@ final class Trunks {
     ///
     /// @return false if there is no room for it
     boolean add(
-            PeerAddress to,
-            CallNumber ours,
-            int stamp,
-            byte[] octets,
-            int offset,
-            int length,
-            long now) {
+            PeerAddress to, int ours, int stamp, byte[] octets, int offset, int length, long now) {
         var trunk = byAddress.get(to);
         if (trunk == null) {
             trunk = new Trunk(settings, (envelope, size) -> out.send(to, envelope, 0, size));

@@ -1,7 +1,6 @@
 package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.trunk.Pieces;
-import dev.keyline.iax.trunk.TrunkTime;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.iax.wire.Reader;
 import java.util.Objects;
@@ -15,7 +14,7 @@ final class Unpacking implements Pieces.Taker {
 
     private final Desk desk;
     private @Nullable PeerAddress from;
-    private @Nullable TrunkTime time;
+    private @Nullable Numbers calls;
     private int stamp;
     private long arrival;
 
@@ -25,8 +24,8 @@ final class Unpacking implements Pieces.Taker {
 
     /// An envelope in the first `length` octets.
     void open(PeerAddress sender, byte[] datagram, int length) {
-        time = desk.directory().trunk(sender);
-        if (time == null) {
+        calls = desk.directory().trunk(sender);
+        if (calls == null) {
             desk.note(sender, Oddity.UNKNOWN_CALL, "a trunk frame");
             return;
         }
@@ -51,7 +50,6 @@ final class Unpacking implements Pieces.Taker {
         var call = call(source);
         if (call != null) {
             call.ears().barePiece(arrival(), octets, offset, length, desk.now());
-            desk.touch(call);
         }
     }
 
@@ -60,16 +58,17 @@ final class Unpacking implements Pieces.Taker {
         var call = call(source);
         if (call != null) {
             call.ears().piece(timestamp, octets, offset, length, desk.now());
-            desk.touch(call);
         }
     }
 
     private @Nullable Conversation call(int source) {
-        var whose = Objects.requireNonNull(from);
-        if (desk.directory().byTheirNumber(whose, source) instanceof Conversation call) {
+        if (Objects.requireNonNull(calls).theirs(source) instanceof Conversation call) {
             return call;
         }
-        desk.note(whose, Oddity.UNKNOWN_CALL, "a piece of a trunk, of call " + source);
+        desk.note(
+                Objects.requireNonNull(from),
+                Oddity.UNKNOWN_CALL,
+                "a piece of a trunk, of call " + source);
         return null;
     }
 
@@ -78,7 +77,7 @@ final class Unpacking implements Pieces.Taker {
     /// of all calls.
     private long arrival() {
         if (arrival == Long.MIN_VALUE) {
-            arrival = Objects.requireNonNull(time).arrival(stamp, desk.now());
+            arrival = Objects.requireNonNull(calls).trunk().arrival(stamp, desk.now());
         }
         return arrival;
     }

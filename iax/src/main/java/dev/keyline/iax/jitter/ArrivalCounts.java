@@ -4,7 +4,10 @@ package dev.keyline.iax.jitter;
 /// block, whatever came; what really came helps whoever looks for the reason of bad sound.
 ///
 /// Mini frames bear no number, so a loss is a gap in time. A long one is a pause, not a loss.
-public final class ArrivalCounts {
+///
+/// It is its average of losses rather than has one: each block of each call counts here, and one
+/// object is one line of a processor's cache.
+public final class ArrivalCounts extends LossAverage {
     private static final long NANOS = 1_000_000;
 
     /// More blocks than these in a row are not missing, they were never spoken.
@@ -13,7 +16,6 @@ public final class ArrivalCounts {
     /// RFC 3550 §6.4.1: the average in which the last change of delay counts for a sixteenth.
     private static final int WEIGHT = 16;
 
-    private final LossAverage loss = new LossAverage();
     private int received;
     private int lost;
     private int outOfOrder;
@@ -38,33 +40,33 @@ public final class ArrivalCounts {
         }
         lastDelay = delay;
         received++;
-        loss.heard();
+        heard();
     }
 
     private void place(int timestamp) {
         int ahead = timestamp - newest;
         if (ahead < 0) {
             outOfOrder++;
-            found();
+            overtaken();
         } else if (newestLength > 0) {
             int missing = ahead / newestLength - 1;
             for (int i = 0; missing <= MOST_MISSING && i < missing; i++) {
                 lost++;
-                loss.lost();
+                lost();
             }
         }
     }
 
     /// It had been counted as lost when another overtook it.
-    private void found() {
+    private void overtaken() {
         if (lost > 0) {
             lost--;
-            loss.found();
+            found();
         }
     }
 
     public JitterStatistics statistics() {
         return new JitterStatistics(
-                (int) Math.round(jitter), loss.percent(), lost, received, 0, 0, outOfOrder);
+                (int) Math.round(jitter), percent(), lost, received, 0, 0, outOfOrder);
     }
 }

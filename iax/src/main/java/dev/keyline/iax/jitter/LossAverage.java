@@ -2,7 +2,7 @@ package dev.keyline.iax.jitter;
 
 /// The share of lost blocks, an average in which a block counts for less the longer ago it was.
 /// Asterisk's weight, so that both ends of a call show the same number: 1 in 500.
-final class LossAverage {
+class LossAverage {
     private static final int WEIGHT = 500;
     private static final double HUNDRED = 100;
 

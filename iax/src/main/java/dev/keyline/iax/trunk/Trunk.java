@@ -1,9 +1,8 @@
 package dev.keyline.iax.trunk;
 
-import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.Writer;
-import java.util.BitSet;
+import java.util.Arrays;
 
 /// What goes to one address by trunk: pieces wait until their envelope is due or full.
 ///
@@ -15,7 +14,8 @@ public final class Trunk {
     private final Kind kind;
     private final TrunkClock clock;
     private final Out out;
-    private final BitSet aboard = new BitSet();
+    private char[] aboard = new char[8];
+    private int pieces;
     private final Writer envelope = new Writer();
     private int length;
     private long due = Long.MAX_VALUE;
@@ -50,8 +50,7 @@ public final class Trunk {
     /// @param timestamp media time of the call, of which 16 bits may travel
     /// @param octets have the piece, of `size` octets, at `offset`
     /// @return false if there is no room for it (`trunkmaxsize`)
-    public boolean add(
-            CallNumber ours, int timestamp, byte[] octets, int offset, int size, long now) {
+    public boolean add(int ours, int timestamp, byte[] octets, int offset, int size, long now) {
         int piece = kind.head() + size;
         if (mustGoFirst(ours, piece)) {
             send(now, false);
@@ -62,27 +61,43 @@ public final class Trunk {
         write(ours, timestamp, size);
         envelope.bytes(octets, offset, size);
         length += piece;
-        aboard.set(ours.value());
+        board(ours);
         if (due == Long.MAX_VALUE) {
             due = sent + settings.every() > now ? sent + settings.every() : now + settings.every();
         }
         return true;
     }
 
-    private boolean mustGoFirst(CallNumber ours, int size) {
+    private void board(int ours) {
+        if (pieces == aboard.length) {
+            aboard = Arrays.copyOf(aboard, 2 * pieces);
+        }
+        aboard[pieces++] = (char) ours;
+    }
+
+    private boolean isAboard(int ours) {
+        for (int i = 0; i < pieces; i++) {
+            if (aboard[i] == ours) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mustGoFirst(int ours, int size) {
         boolean full = Kind.ENVELOPE + length + size > settings.longest();
-        boolean twice = kind == Kind.BARE && aboard.get(ours.value());
+        boolean twice = kind == Kind.BARE && isAboard(ours);
         return length > 0 && (full || twice);
     }
 
-    private void write(CallNumber ours, int timestamp, int size) {
+    private void write(int ours, int timestamp, int size) {
         if (length == 0) {
             MetaFrame.Trunk.begin(envelope, kind.number());
         }
         if (kind == Kind.STAMPED) {
-            envelope.u16(size).u16(ours.value()).u16(timestamp);
+            envelope.u16(size).u16(ours).u16(timestamp);
         } else {
-            envelope.u16(ours.value()).u16(size);
+            envelope.u16(ours).u16(size);
         }
     }
 
@@ -98,7 +113,7 @@ public final class Trunk {
         out.send(envelope.array(), envelope.length());
         envelope.clear();
         length = 0;
-        aboard.clear();
+        pieces = 0;
         sent = now;
         due = Long.MAX_VALUE;
     }

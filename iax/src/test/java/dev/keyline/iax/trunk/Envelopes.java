@@ -1,7 +1,6 @@
 package dev.keyline.iax.trunk;
 
 import dev.keyline.iax.wire.Bytes;
-import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.MetaFrame;
@@ -25,6 +24,6 @@ final class Envelopes {
 
     static boolean add(Trunk trunk, int call, int stamp, Bytes payload, long now) {
         var octets = payload.toArray();
-        return trunk.add(new CallNumber(call), stamp, octets, 0, octets.length, now);
+        return trunk.add(call, stamp, octets, 0, octets.length, now);
     }
 }
