@@ -6,13 +6,8 @@ package dev.keyline.iax.call;
 /// The completed stamp is the one nearest to the last, at most 32 s before or after. Asterisk takes
 /// a step back of more than 50 s for a wrap, so a pause of 16 s in a stream throws it back by a
 /// minute.
-public class HeardClock {
+public final class HeardClock {
     private int last;
-
-    /// Somebody else speaks from now on, by another clock.
-    public void restart() {
-        last = 0;
-    }
 
     /// A frame with a full timestamp was heard; ACK, PONG and LAGRP do not count, they echo ours.
     public int full(int timestamp) {
@@ -24,7 +19,12 @@ public class HeardClock {
     ///
     /// @param low its 16 bits
     public int mini(int low) {
-        last += (short) (low - last);
+        last = nearest(last, low);
         return last;
+    }
+
+    /// The stamp with these low 16 bits that is nearest to another one.
+    public static int nearest(int last, int low) {
+        return last + (short) (low - last);
     }
 }

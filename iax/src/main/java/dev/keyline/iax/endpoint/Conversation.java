@@ -25,13 +25,10 @@ import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One call with one peer: its media, its vital signs, and where it stands.
 final class Conversation extends Dialogue {
     private final Circumstances here;
-    private final Media media;
-    private final Hearing hearing;
     private final Ears ears;
     private final Mouth mouth;
     private final Eyes eyes;
@@ -48,16 +45,15 @@ final class Conversation extends Dialogue {
             CallId id,
             Circumstances here,
             Office office,
-            Mailbag bag,
+            Mailbag<Mouth> bag,
             Config config,
             Rotation rotation,
             boolean hasToken) {
         super(id, here.peer(), office, bag, hasToken);
         this.here = here;
-        this.media = bag.media();
-        this.hearing = new Hearing(this::tell);
-        this.ears = new Ears(this, hearing);
-        this.mouth = new Mouth(this, media);
+        this.ears = new Ears(this);
+        this.mouth = bag.media();
+        mouth.of(this);
         this.eyes = new Eyes(this, this::tell);
         this.pulse = new Pulse(config);
         this.rotation = rotation;
@@ -98,7 +94,7 @@ final class Conversation extends Dialogue {
     @Override
     void greetedBy(FullFrame first) {
         super.greetedBy(first);
-        hearing.full(first.timestamp());
+        ears.stamped(first.timestamp());
     }
 
     @Override
@@ -107,10 +103,10 @@ final class Conversation extends Dialogue {
             move(new Input.Confirmed(), now);
         }
         if (!Housekeeping.isEcho(message)) {
-            hearing.full(frame.timestamp());
+            ears.stamped(frame.timestamp());
         }
         if (message instanceof ComfortNoise) {
-            hearing.silence();
+            ears.silence();
         }
         if (leg.isAccepted()) {
             mouth.heard(message);
@@ -135,19 +131,14 @@ final class Conversation extends Dialogue {
         return ears;
     }
 
-    /// Who hears the voice of this call before it becomes news; nobody if null.
-    void earpiece(@Nullable Earpiece ear) {
-        hearing.earpiece(ear);
-    }
-
     void tell(Command command, long now) {
         switch (command) {
             case Command.Speak(var format, var payload) ->
                     mouth.speak(format, payload.toArray(), 0, payload.length(), now);
             case Command.Carry(Video video) -> show(video, now);
             case Command.Trunk _ -> mouth.trunked(true);
-            case Command.Buffer(var settings) -> hearing.buffer(settings);
-            case Command.Unbuffer _ -> hearing.unbuffer(now);
+            case Command.Buffer(var settings) -> ears.buffer(settings);
+            case Command.Unbuffer _ -> ears.unbuffer(now);
             case Command.Reroute(var rule) -> handover.rule(rule);
             default -> move(new Input.Told(command), now);
         }
@@ -216,7 +207,7 @@ final class Conversation extends Dialogue {
     /// From now on this is a call with somebody else. Whether he shares trunks nobody knows.
     void moveTo(Target to, long now) {
         office().detours().move(this, to, now);
-        hearing.restart(now);
+        ears.restart(now);
         eyes.restart();
         pulse.start(now);
         mouth.trunked(false);
@@ -229,7 +220,7 @@ final class Conversation extends Dialogue {
         }
         if (leg.stands()) {
             handover.beat(now);
-            hearing.play(now);
+            ears.play(now);
             if (rotation.isDue(now)) {
                 changeKey(now);
             }
@@ -247,8 +238,7 @@ final class Conversation extends Dialogue {
         long pulseAt = hasPulse() ? pulse.next() : Long.MAX_VALUE;
         return leg.stands()
                 ? Math.min(
-                        Math.min(pulseAt, handover.next()),
-                        Math.min(hearing.due(), rotation.next()))
+                        Math.min(pulseAt, handover.next()), Math.min(ears.due(), rotation.next()))
                 : pulseAt;
     }
 
@@ -263,7 +253,7 @@ final class Conversation extends Dialogue {
                 pulse.start(now);
             }
             if (step.next() instanceof CallLeg.Ended) {
-                hearing.flush(now);
+                ears.flush(now);
                 handover.over(now);
             }
             leg = step.next();
@@ -317,7 +307,7 @@ final class Conversation extends Dialogue {
 
     /// What we have received so far, for a PONG.
     ReceiverReport report() {
-        return hearing.report();
+        return ears.report();
     }
 
     NetStatistics statistics() {
@@ -327,7 +317,7 @@ final class Conversation extends Dialogue {
     /// A PONG came back.
     void measured(Pong pong, int sentAt, long now) {
         theirReport = Optional.ofNullable(pong.report()).or(() -> theirReport);
-        pulse.measured(now, media.elapsed(now) - sentAt).ifPresent(this::measured);
+        pulse.measured(now, mouth.elapsed(now) - sentAt).ifPresent(this::measured);
     }
 
     private void measured(long nanos) {

@@ -107,7 +107,7 @@ final class Desk implements Office {
                         id,
                         here,
                         this,
-                        mailbag(ours, theirs),
+                        mailbag(ours, theirs, new Mouth(this, ours, here.peer())),
                         config,
                         new Rotation(chance),
                         hasToken);
@@ -117,7 +117,7 @@ final class Desk implements Office {
 
     /// Enters a new registration of ours.
     Registering register(RegistrantSide here, CallNumber ours) {
-        var bag = mailbag(ours, CallNumber.NONE);
+        var bag = mailbag(ours, CallNumber.NONE, new Media());
         var dialogue = new Registering(nextId(), here, this, bag);
         directory.add(dialogue);
         return dialogue;
@@ -125,21 +125,22 @@ final class Desk implements Office {
 
     /// Enters a registration that a peer makes with us.
     Enrolment enrol(RegistrarSide here, CallNumber ours, CallNumber theirs, boolean hasToken) {
-        var dialogue = new Enrolment(nextId(), here, this, mailbag(ours, theirs), hasToken);
+        var dialogue =
+                new Enrolment(nextId(), here, this, mailbag(ours, theirs, new Media()), hasToken);
         directory.add(dialogue);
         return dialogue;
     }
 
     /// Enters a POKE.
     Sounding sound(PeerAddress peer, CallNumber ours) {
-        var dialogue = new Sounding(nextId(), peer, this, mailbag(ours, CallNumber.NONE));
+        var dialogue =
+                new Sounding(nextId(), peer, this, mailbag(ours, CallNumber.NONE, new Media()));
         directory.add(dialogue);
         return dialogue;
     }
 
-    private Mailbag mailbag(CallNumber ours, CallNumber theirs) {
-        return new Mailbag(
-                new Delivery(ours, theirs, config.pace()), new Media(), new Seal(chance));
+    private <M extends Media> Mailbag<M> mailbag(CallNumber ours, CallNumber theirs, M media) {
+        return new Mailbag<>(new Delivery(ours, theirs, config.pace()), media, new Seal(chance));
     }
 
     /// A dialogue has moved: it is to be woken at another time, or not at all any more.

@@ -32,7 +32,7 @@ abstract sealed class Dialogue extends Appointment
     private long roundTrip;
 
     /// @param hasToken whether the peer came with a call token; true for dialogues we begin
-    Dialogue(CallId id, PeerAddress peer, Office office, Mailbag bag, boolean hasToken) {
+    Dialogue(CallId id, PeerAddress peer, Office office, Mailbag<?> bag, boolean hasToken) {
         this.id = id;
         this.peer = peer;
         this.office = office;

@@ -118,6 +118,13 @@ final class Directory {
         return at(from).theirs(theirs);
     }
 
+    /// Who takes in the voice of a call.
+    ///
+    /// @param theirs 0 to 32767
+    @Nullable Ears ears(PeerAddress from, int theirs) {
+        return at(from).ears(theirs);
+    }
+
     Numbers.@Nullable Resting resting(PeerAddress from, CallNumber ours) {
         return at(from).resting(ours);
     }

@@ -1,26 +1,52 @@
 package dev.keyline.iax.endpoint;
 
+import dev.keyline.iax.call.CallEvent;
+import dev.keyline.iax.call.HeardClock;
 import dev.keyline.iax.call.VoiceLength;
+import dev.keyline.iax.jitter.ArrivalCounts;
+import dev.keyline.iax.jitter.JitterSettings;
+import dev.keyline.iax.jitter.JitterStatistics;
 import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.message.ReceiverReport;
 import dev.keyline.iax.message.Voice;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.MiniFrame;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in the voice of one call, in each form in which it travels: full frames, mini frames,
-/// sealed or not, and pieces of trunks. What may be heard goes on to [Hearing].
-final class Ears {
-    private final Conversation call;
-    private final Hearing hearing;
+/// sealed or not, and pieces of trunks. What may be heard goes to another call, to an [Earpiece],
+/// or becomes news; through a jitter buffer first, if the user wants one.
+///
+/// All that a block of voice has to ask on this side of the call is in this one object, its counts
+/// included. Between two blocks of a call pass those of a thousand others, and what they ask is in
+/// no near cache any more: each object more is one more wait for memory.
+final class Ears extends ArrivalCounts {
+    private static final long MILLIS = 1_000_000;
 
-    /// What [Conversation] says of itself, kept here because each block of voice asks.
+    private final Conversation call;
+
+    /// What [Conversation] says of itself.
     private boolean accepted;
 
     private boolean sealed;
 
-    Ears(Conversation call, Hearing hearing) {
+    /// The format of the last full voice frame, which is that of mini frames after it.
+    private @Nullable MediaFormat format;
+
+    /// Media time of theirs that came last.
+    private int last;
+
+    /// When their clock began by ours, nanoseconds, once voice has come.
+    private long begin;
+
+    private boolean begun;
+
+    private @Nullable Mouth other;
+    private @Nullable Earpiece earpiece;
+    private @Nullable Hearing buffer;
+
+    Ears(Conversation call) {
         this.call = call;
-        this.hearing = hearing;
     }
 
     /// Whether the call is accepted, and whether it is encrypted.
@@ -29,14 +55,37 @@ final class Ears {
         sealed = isSealed;
     }
 
+    /// Who hears voice first, from now on; nobody if null.
+    void earpiece(@Nullable Earpiece ear) {
+        earpiece = ear;
+        other = null;
+    }
+
+    /// Voice goes to another call as it came, or back on the same: under another head, as long as
+    /// that call speaks the format anyway. All else becomes news, for whoever joined the two to
+    /// translate.
+    void pass(Mouth to) {
+        earpiece = null;
+        other = to;
+    }
+
+    /// A frame with a full timestamp of theirs; ACK, PONG and LAGRP do not count, they echo ours.
+    void stamped(int timestamp) {
+        last = timestamp;
+    }
+
+    /// A full voice frame. An unknown format leaves everything as it was (AST-2021-008).
     void full(Voice voice, int timestamp, long now) {
-        var format = hearing.format(voice.format());
-        if (format == null) {
+        var named = MediaFormat.ofBit(voice.format());
+        if (named == null || !named.isAudio()) {
             var bit = Long.toHexString(voice.format());
             call.note(Oddity.UNKNOWN_MEDIA, "format bit " + bit);
-        } else if (accepted) {
+            return;
+        }
+        format = named;
+        if (accepted) {
             var octets = voice.payload().toArray();
-            take(format, timestamp, octets, 0, octets.length, now);
+            take(named, timestamp, octets, 0, octets.length, now);
         } else {
             call.note(Oddity.EARLY_MEDIA, "voice");
         }
@@ -61,20 +110,6 @@ final class Ears {
         }
     }
 
-    /// What no encoder of this format makes is no voice; it would come out as noise, or confuse
-    /// whoever decodes it.
-    private void take(
-            MediaFormat format, int timestamp, byte[] octets, int offset, int length, long now) {
-        if (VoiceLength.fits(format, length)) {
-            hearing.voice(format, timestamp, octets, offset, length, now);
-            if (hearing.isBuffered()) {
-                call.office().touch(call);
-            }
-        } else if (length > 0) {
-            call.note(Oddity.ODD_LENGTH, length + " octets of " + format);
-        }
-    }
-
     private void noise(long now) {
         call.note(Oddity.UNDECIPHERABLE, "a mini frame");
         if (call.seal().isPuzzled()) {
@@ -83,17 +118,19 @@ final class Ears {
     }
 
     private void loose(int low, byte[] octets, int offset, int length, long now) {
-        var format = formatOfLoose("a mini frame", now);
-        if (format != null) {
-            take(format, hearing.mini(low), octets, offset, length, now);
+        var known = formatOfLoose("a mini frame", now);
+        if (known != null) {
+            last = HeardClock.nearest(last, low);
+            take(known, last, octets, offset, length, now);
         }
     }
 
     /// A piece of a trunk with a timestamp of its own, which is as good as a mini frame.
     void piece(int low, byte[] octets, int offset, int length, long now) {
-        var format = formatOfPiece(now);
-        if (format != null) {
-            take(format, hearing.mini(low), octets, offset, length, now);
+        var known = formatOfPiece(now);
+        if (known != null) {
+            last = HeardClock.nearest(last, low);
+            take(known, last, octets, offset, length, now);
         }
     }
 
@@ -101,9 +138,10 @@ final class Ears {
     ///
     /// @param arrival when it should have come, in nanoseconds
     void barePiece(long arrival, byte[] octets, int offset, int length, long now) {
-        var format = formatOfPiece(now);
-        if (format != null) {
-            take(format, hearing.bare(arrival), octets, offset, length, now);
+        var known = formatOfPiece(now);
+        if (known != null) {
+            last = begun ? (int) ((arrival - begin) / MILLIS) : 0;
+            take(known, last, octets, offset, length, now);
         }
     }
 
@@ -123,9 +161,122 @@ final class Ears {
             call.note(Oddity.EARLY_MEDIA, what);
             return null;
         }
-        if (hearing.format() == null) {
+        if (format == null) {
             call.post().askAgain(now);
         }
-        return hearing.format();
+        return format;
+    }
+
+    /// What no encoder of this format makes is no voice; it would come out as noise, or confuse
+    /// whoever decodes it.
+    private void take(
+            MediaFormat in, int timestamp, byte[] octets, int offset, int length, long now) {
+        if (VoiceLength.fits(in, length)) {
+            voice(in, timestamp, octets, offset, length, now);
+        } else if (length > 0) {
+            call.note(Oddity.ODD_LENGTH, length + " octets of " + in);
+        }
+    }
+
+    private void voice(
+            MediaFormat in, int timestamp, byte[] octets, int offset, int length, long now) {
+        int millis = VoiceLength.millis(in, length);
+        if (!begun) {
+            begun = true;
+            begin = now - timestamp * MILLIS;
+        }
+        heard(timestamp, millis, now);
+        if (buffer == null) {
+            hand(in, timestamp, octets, offset, length, now);
+        } else {
+            var block = new CallEvent.Heard(in, timestamp, Bytes.copyOf(octets, offset, length));
+            buffer.put(block, millis, now);
+            call.office().touch(call);
+        }
+    }
+
+    /// A block that is to be heard now.
+    void hand(MediaFormat in, int timestamp, byte[] octets, int offset, int length, long now) {
+        if (other != null && other.speaks(in)) {
+            other.speak(in, octets, offset, length, now);
+        } else if (earpiece == null
+                || !earpiece.hears(in, timestamp, octets, offset, length, now)) {
+            var payload = Bytes.copyOf(octets, offset, length);
+            call.office().tell(call, new CallEvent.Heard(in, timestamp, payload));
+        }
+    }
+
+    /// So much is missing of what should be heard now.
+    void missed(int timestamp, int millis) {
+        if (format != null) {
+            call.office().tell(call, new CallEvent.Missed(format, timestamp, millis));
+        }
+    }
+
+    /// They say that they fall silent.
+    void silence() {
+        if (buffer != null) {
+            buffer.silence();
+        }
+    }
+
+    /// From now on voice goes through a buffer; one that is there already is kept.
+    void buffer(JitterSettings settings) {
+        if (buffer == null) {
+            buffer = new Hearing(this, settings);
+        }
+    }
+
+    /// From now on voice goes to the user as it comes; what waits goes first.
+    void unbuffer(long now) {
+        flush(now);
+        buffer = null;
+    }
+
+    /// Somebody else speaks from now on, by another clock.
+    void restart(long now) {
+        flush(now);
+        restart();
+        last = 0;
+        begun = false;
+        format = null;
+        if (buffer != null) {
+            buffer.restart();
+        }
+    }
+
+    /// The call ends: what waits is the last that is heard of it.
+    void flush(long now) {
+        if (buffer != null) {
+            buffer.flush(now);
+        }
+    }
+
+    void play(long now) {
+        if (buffer != null) {
+            buffer.play(now);
+        }
+    }
+
+    /// When [#play] has something to do next.
+    long due() {
+        return buffer == null ? Long.MAX_VALUE : buffer.due();
+    }
+
+    /// What the receiver reports of RFC 5456 §8.6.35 and after say. Asterisk without a buffer
+    /// reports one block, whatever came; we count.
+    ReceiverReport report() {
+        return report(buffer == null ? statistics() : buffer.statistics());
+    }
+
+    private static ReceiverReport report(JitterStatistics seen) {
+        return new ReceiverReport(
+                seen.jitter(),
+                seen.lossPercent(),
+                seen.lost(),
+                seen.received(),
+                Math.min(seen.delay(), 0xFFFF),
+                seen.dropped(),
+                seen.outOfOrder());
     }
 }

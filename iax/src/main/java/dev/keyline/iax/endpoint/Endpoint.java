@@ -162,6 +162,11 @@ public final class Endpoint implements Party {
     }
 
     @Override
+    public long patience(long usual) {
+        return switchboard.patience(usual);
+    }
+
+    @Override
     public void outlet(Outlet outlet) {
         desk.outlet(outlet);
     }

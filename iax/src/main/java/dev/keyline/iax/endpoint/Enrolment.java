@@ -13,7 +13,7 @@ import dev.keyline.iax.registration.Step;
 final class Enrolment extends RegistrationDialogue<RegistrarLeg> {
     private final RegistrarSide here;
 
-    Enrolment(CallId id, RegistrarSide here, Office office, Mailbag bag, boolean hasToken) {
+    Enrolment(CallId id, RegistrarSide here, Office office, Mailbag<?> bag, boolean hasToken) {
         super(id, here.peer(), office, bag, hasToken, new RegistrarLeg.TurningAway());
         this.here = here;
     }

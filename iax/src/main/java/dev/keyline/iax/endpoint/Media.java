@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What one call says: which format, which stamp, full frame or mini frame. It is its clock rather
 /// than has one: each block of voice asks both, and one object is one line of a processor's cache.
-final class Media extends MediaClock {
+class Media extends MediaClock {
     private @Nullable MediaFormat spoken;
     private int lastSpokenStamp;
 

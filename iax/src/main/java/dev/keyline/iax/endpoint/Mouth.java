@@ -5,16 +5,20 @@ import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.Quelch;
 import dev.keyline.iax.message.Unquelch;
 import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.PeerAddress;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Sends the voice of one call, in the form in which it has to travel: full frame, mini frame,
 /// sealed or not, or piece of a trunk. A mini frame in the clear and a piece are written in place.
-final class Mouth {
-    private final Conversation call;
+///
+/// All that a block asks on its way out is in this one object, for the reason that [Ears] gives.
+final class Mouth extends Media {
     private final Office office;
-    private final Media media;
     private final int ours;
+    private @Nullable Conversation call;
     private boolean trunked;
     private boolean quelched;
 
@@ -25,12 +29,19 @@ final class Mouth {
     private boolean split;
     private PeerAddress to;
 
-    Mouth(Conversation call, Media media) {
-        this.call = call;
-        this.office = call.office();
-        this.media = media;
-        this.ours = call.ours().value();
-        this.to = call.peer();
+    Mouth(Office office, CallNumber ours, PeerAddress to) {
+        this.office = office;
+        this.ours = ours.value();
+        this.to = to;
+    }
+
+    /// Whose mouth it is.
+    void of(Conversation owner) {
+        call = owner;
+    }
+
+    private Conversation call() {
+        return Objects.requireNonNull(call, "it is told as soon as there is one");
     }
 
     /// Whether the call is accepted, and whether it is encrypted.
@@ -64,7 +75,7 @@ final class Mouth {
     /// Whether this call speaks that format already, so that another block needs no full frame but
     /// now and then.
     boolean speaks(MediaFormat format) {
-        return accepted && media.isSpoken(format);
+        return accepted && isSpoken(format);
     }
 
     /// A block of voice; dropped while nobody has accepted the call, or wants to hear it.
@@ -73,14 +84,14 @@ final class Mouth {
             return;
         }
         if (sealed) {
-            call.changeKeyIfDue(now);
+            call().changeKeyIfDue(now);
         }
-        int stamp = media.stampVoice(format, length, now);
+        int stamp = stampVoice(format, length, now);
         if (goesByTrunk(format)) {
             office.sendByTrunk(to, ours, stamp, octets, offset, length);
-        } else if (media.mustBeFull(format, stamp)) {
-            call.post().speakFull(format, stamp, Bytes.copyOf(octets, offset, length), now);
-            office.touch(call);
+        } else if (mustBeFull(format, stamp)) {
+            call().post().speakFull(format, stamp, Bytes.copyOf(octets, offset, length), now);
+            office.touch(call());
         } else if (sealed) {
             sealed(stamp, Bytes.copyOf(octets, offset, length));
         } else {
@@ -89,12 +100,12 @@ final class Mouth {
     }
 
     private boolean goesByTrunk(MediaFormat format) {
-        return trunked && !sealed && !split && media.isSpoken(format);
+        return trunked && !sealed && !split && isSpoken(format);
     }
 
     private void sealed(int stamp, Bytes payload) {
-        var frame = new MiniFrame(call.ours(), stamp & 0xFFFF, payload);
-        var datagram = call.seal().loose(frame);
+        var frame = new MiniFrame(call().ours(), stamp & 0xFFFF, payload);
+        var datagram = call().seal().loose(frame);
         office.send(to, datagram, 0, datagram.length);
     }
 }

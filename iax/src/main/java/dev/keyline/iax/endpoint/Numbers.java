@@ -25,6 +25,10 @@ final class Numbers {
 
     private final NumberTable<Dialogue> byOurs = new NumberTable<>();
     private final NumberTable<Dialogue> byTheirs = new NumberTable<>();
+
+    /// Calls by their number once more: voice, which is most of the traffic, asks nobody else.
+    private final NumberTable<Ears> ears = new NumberTable<>();
+
     private final ArrayDeque<Resting> resting = new ArrayDeque<>(2);
     private final NumberTable<Resting> restingByOurs = new NumberTable<>();
 
@@ -56,7 +60,7 @@ final class Numbers {
     /// The peer's number of this call has become known.
     void learn(Dialogue dialogue) {
         if (!dialogue.theirs().isNone()) {
-            byTheirs.put(dialogue.theirs().value(), dialogue);
+            learn(dialogue, dialogue.theirs());
         }
     }
 
@@ -75,17 +79,26 @@ final class Numbers {
 
     void learn(Dialogue dialogue, CallNumber theirs) {
         byTheirs.put(theirs.value(), dialogue);
+        if (dialogue instanceof Conversation call) {
+            ears.put(theirs.value(), call.ears());
+        }
     }
 
     void stopSharing(Dialogue dialogue) {
         byOurs.remove(dialogue.ours().value(), dialogue);
         byTheirs.removeIf(known -> known == dialogue);
+        if (dialogue instanceof Conversation call) {
+            ears.removeIf(known -> known == call.ears());
+        }
     }
 
     /// The call is over, or has another peer.
     void rest(Dialogue dialogue, long now) {
         byOurs.remove(dialogue.ours().value());
         byTheirs.remove(dialogue.theirs().value(), dialogue);
+        if (dialogue instanceof Conversation call) {
+            ears.remove(dialogue.theirs().value(), call.ears());
+        }
         var entry = new Resting(dialogue.ours(), dialogue.theirs(), now);
         resting.add(entry);
         restingByOurs.put(entry.ours().value(), entry);
@@ -93,6 +106,10 @@ final class Numbers {
 
     @Nullable Dialogue ours(int number) {
         return byOurs.get(number);
+    }
+
+    @Nullable Ears ears(int number) {
+        return ears.get(number);
     }
 
     @Nullable Dialogue theirs(int number) {

@@ -20,6 +20,12 @@ public interface Party {
     /// The next thing to do.
     Output poll();
 
+    /// How long datagrams may wait for each other where a driver collects them before it hands them
+    /// over, in nanoseconds: longer than usual when that harms nobody.
+    default long patience(long usual) {
+        return usual;
+    }
+
     /// Datagrams may leave here from now on, at once. A party that has no use for that goes on with
     /// [Output.Send].
     default void outlet(Outlet outlet) {}

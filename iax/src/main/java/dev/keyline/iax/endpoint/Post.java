@@ -24,7 +24,7 @@ final class Post {
     private final Seal seal;
     private final Consumer<byte[]> office;
 
-    Post(Mailbag bag, Consumer<byte[]> office) {
+    Post(Mailbag<?> bag, Consumer<byte[]> office) {
         this.delivery = bag.delivery();
         this.media = bag.media();
         this.pictures = new Pictures(bag.media());

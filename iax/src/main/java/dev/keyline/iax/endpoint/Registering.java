@@ -10,7 +10,7 @@ import dev.keyline.iax.registration.Step;
 final class Registering extends RegistrationDialogue<RegistrantLeg> {
     private final RegistrantSide here;
 
-    Registering(CallId id, RegistrantSide here, Office office, Mailbag bag) {
+    Registering(CallId id, RegistrantSide here, Office office, Mailbag<?> bag) {
         super(id, here.wish().registrar(), office, bag, true, new RegistrantLeg.Asking());
         this.here = here;
     }

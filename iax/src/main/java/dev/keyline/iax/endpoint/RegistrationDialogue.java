@@ -15,7 +15,7 @@ abstract sealed class RegistrationDialogue<S> extends Dialogue permits Registeri
     private S leg;
 
     RegistrationDialogue(
-            CallId id, PeerAddress peer, Office office, Mailbag bag, boolean hasToken, S first) {
+            CallId id, PeerAddress peer, Office office, Mailbag<?> bag, boolean hasToken, S first) {
         super(id, peer, office, bag, hasToken);
         this.leg = first;
     }

@@ -14,7 +14,7 @@ final class Sounding extends Dialogue {
     private long asked;
     private boolean ended;
 
-    Sounding(CallId id, PeerAddress peer, Office office, Mailbag bag) {
+    Sounding(CallId id, PeerAddress peer, Office office, Mailbag<?> bag) {
         super(id, peer, office, bag, true);
     }
 

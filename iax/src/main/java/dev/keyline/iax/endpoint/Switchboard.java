@@ -13,8 +13,16 @@ public final class Switchboard {
     private static final int ENVELOPE = 8;
     private static final byte TRUNK = 1;
 
+    /// The part of `trunkfreq` that an envelope may wait on its way in. Its pieces were collected
+    /// for up to the whole of it, so nobody who hears them notices.
+    private static final int PART = 4;
+
+    private static final long SECOND = 1_000_000_000;
+
     private final Desk desk;
     private final Unpacking unpacking;
+    private long looseUntil = Long.MIN_VALUE;
+    private long sharedUntil = Long.MIN_VALUE;
 
     Switchboard(Desk desk) {
         this.desk = desk;
@@ -30,20 +38,30 @@ public final class Switchboard {
         }
         int source = Reader.u16(datagram, 0);
         if (source != 0) {
+            looseUntil = desk.now() + SECOND;
             mini(from, source, datagram, length);
             return true;
         }
         if (length < ENVELOPE || datagram[2] != TRUNK) {
             return false;
         }
+        sharedUntil = desk.now() + SECOND;
         unpacking.open(from, datagram, length);
         return true;
     }
 
+    /// How long datagrams may wait for each other: a part of `trunkfreq` where all voice of the
+    /// last second came in trunks, for then each turn of the loop that is saved is worth more.
+    long patience(long usual) {
+        boolean allShared = desk.now() < sharedUntil && desk.now() >= looseUntil;
+        return allShared ? Math.max(usual, desk.trunks().settings().every() / PART) : usual;
+    }
+
     private void mini(PeerAddress from, int source, byte[] datagram, int length) {
-        if (desk.directory().byTheirNumber(from, source) instanceof Conversation call) {
+        var ears = desk.directory().ears(from, source);
+        if (ears != null) {
             int size = length - MiniFrame.HEADER;
-            call.ears().mini(Reader.u16(datagram, 2), datagram, MiniFrame.HEADER, size, desk.now());
+            ears.mini(Reader.u16(datagram, 2), datagram, MiniFrame.HEADER, size, desk.now());
         } else {
             desk.note(from, Oddity.UNKNOWN_CALL, "a mini frame of call " + source);
         }
@@ -53,22 +71,23 @@ public final class Switchboard {
     /// one.
     public void listen(CallId call, Earpiece ear) {
         if (desk.directory().of(call) instanceof Conversation heard) {
-            heard.earpiece(ear);
+            heard.ears().earpiece(ear);
         }
     }
 
     /// Has the voice of one call passed on to another as long as that speaks the same format; to
     /// itself, for an echo. In other formats, and before the other has spoken at all, it is news.
     public void pass(CallId from, CallId to) {
-        if (desk.directory().of(to) instanceof Conversation other) {
-            listen(from, new Passage(other.mouth()));
+        if (desk.directory().of(from) instanceof Conversation heard
+                && desk.directory().of(to) instanceof Conversation other) {
+            heard.ears().pass(other.mouth());
         }
     }
 
     /// The voice of a call is news again.
     public void keep(CallId call) {
         if (desk.directory().of(call) instanceof Conversation heard) {
-            heard.earpiece(null);
+            heard.ears().earpiece(null);
         }
     }
 

@@ -49,7 +49,7 @@ final class Unpacking implements Pieces.Taker {
     public void bare(int source, byte[] octets, int offset, int length) {
         var call = call(source);
         if (call != null) {
-            call.ears().barePiece(arrival(), octets, offset, length, desk.now());
+            call.barePiece(arrival(), octets, offset, length, desk.now());
         }
     }
 
@@ -57,13 +57,14 @@ final class Unpacking implements Pieces.Taker {
     public void stamped(int source, int timestamp, byte[] octets, int offset, int length) {
         var call = call(source);
         if (call != null) {
-            call.ears().piece(timestamp, octets, offset, length, desk.now());
+            call.piece(timestamp, octets, offset, length, desk.now());
         }
     }
 
-    private @Nullable Conversation call(int source) {
-        if (Objects.requireNonNull(calls).theirs(source) instanceof Conversation call) {
-            return call;
+    private @Nullable Ears call(int source) {
+        var ears = Objects.requireNonNull(calls).ears(source);
+        if (ears != null) {
+            return ears;
         }
         desk.note(
                 Objects.requireNonNull(from),

@@ -7,8 +7,8 @@
 /// remembers nothing about him until he shows a call token.
 ///
 /// Voice has a way of its own, on which no object is made for a block: [Switchboard] finds its
-/// call, [Ears] takes it in, [Hearing] hands it on, at once or evened out, to an [Earpiece] or by a
-/// [Passage] to the [Mouth] of another call, and it leaves by the driver's [Outlet]. [Trunks] and
+/// call, [Ears] takes it in and hands it on, at once or evened out by [Hearing], to an [Earpiece]
+/// or to the [Mouth] of another call, and it leaves by the driver's [Outlet]. [Trunks] and
 /// [Unpacking] put pieces of many calls into envelopes and take them out.
 ///
 /// Not here: what a frame means (`message`), where a call stands (`call`), who may call

@@ -7,7 +7,7 @@ package dev.keyline.iax.jitter;
 ///
 /// It is its average of losses rather than has one: each block of each call counts here, and one
 /// object is one line of a processor's cache.
-public final class ArrivalCounts extends LossAverage {
+public class ArrivalCounts extends LossAverage {
     private static final long NANOS = 1_000_000;
 
     /// More blocks than these in a row are not missing, they were never spoken.
@@ -24,11 +24,20 @@ public final class ArrivalCounts extends LossAverage {
     private long lastDelay;
     private double jitter;
 
+    /// Somebody else speaks from now on: it begins anew.
+    protected final void restart() {
+        none();
+        received = 0;
+        lost = 0;
+        outOfOrder = 0;
+        jitter = 0;
+    }
+
     /// A block has arrived.
     ///
     /// @param timestamp media time at the sender, milliseconds, 32 bits
     /// @param millis how long it lasts
-    public void heard(int timestamp, int millis, long now) {
+    public final void heard(int timestamp, int millis, long now) {
         long delay = now / NANOS - timestamp;
         if (received > 0) {
             jitter += (Math.abs((int) (delay - lastDelay)) - jitter) / WEIGHT;
@@ -65,7 +74,7 @@ public final class ArrivalCounts extends LossAverage {
         }
     }
 
-    public JitterStatistics statistics() {
+    public final JitterStatistics statistics() {
         return new JitterStatistics(
                 (int) Math.round(jitter), percent(), lost, received, 0, 0, outOfOrder);
     }

@@ -8,20 +8,24 @@ class LossAverage {
 
     private double percent;
 
-    void lost() {
+    final void none() {
+        percent = 0;
+    }
+
+    final void lost() {
         percent += (HUNDRED - percent) / WEIGHT;
     }
 
     /// One that counted as lost was only overtaken.
-    void found() {
+    final void found() {
         percent = Math.max(0, percent - HUNDRED / WEIGHT);
     }
 
-    void heard() {
+    final void heard() {
         percent -= percent / WEIGHT;
     }
 
-    int percent() {
+    final int percent() {
         return (int) percent;
     }
 }

@@ -1,5 +1,6 @@
 package dev.keyline.iax.net;
 
+import dev.keyline.iax.endpoint.Party;
 import java.util.concurrent.TimeUnit;
 
 /// How long a loop rests after a batch. With many datagrams a second, waking up for each of them
@@ -8,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 ///
 /// Where nothing came in a rest another one follows: to be woken by the next datagram costs the
 /// sender as much as us when he is on the same machine, for it is he who wakes us.
+///
+/// A party may allow a longer rest than usual; it is taken as far as no more than a batch comes in
+/// it, for what waits has to fit into the socket's buffer.
 final class Coalescing {
     /// Datagrams in each rest from which resting pays.
     static final int WORTH = 2;
@@ -18,6 +22,7 @@ final class Coalescing {
     private long began;
     private int count;
     private boolean busy;
+    private long batchTime;
 
     /// @param rest nanoseconds; 0 never rests
     Coalescing(long rest) {
@@ -26,15 +31,19 @@ final class Coalescing {
 
     /// A batch was served, perhaps an empty one.
     ///
+    /// @param party whose datagrams they were
     /// @return nanoseconds to rest now
-    long served(int datagrams, long now) {
+    long served(int datagrams, long now, Party party) {
         long lasted = now - began;
         if (lasted >= WINDOW) {
             busy = (double) count * rest >= (double) WORTH * lasted;
+            batchTime = count == 0 ? 0 : lasted / count * Socket.BATCH;
             began = now;
             count = 0;
         }
         count += datagrams;
-        return busy && datagrams < Socket.BATCH ? rest : 0;
+        return busy && datagrams < Socket.BATCH
+                ? Math.max(rest, Math.min(party.patience(rest), batchTime))
+                : 0;
     }
 }

@@ -179,7 +179,7 @@ public final class Port implements AutoCloseable {
     /// @return whether it rested, and so the next batch has come
     private boolean rest(int datagrams) {
         long now = clock.now();
-        long pause = Math.min(coalescing.served(datagrams, now), quietUntil - now);
+        long pause = Math.min(coalescing.served(datagrams, now, party), quietUntil - now);
         boolean rests = pause > 0 && busyPoll == 0 && wishes.isEmpty();
         if (rests) {
             LockSupport.parkNanos(pause);

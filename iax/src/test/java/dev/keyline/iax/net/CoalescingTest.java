@@ -3,11 +3,13 @@ package dev.keyline.iax.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyline.iax.endpoint.Party;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CoalescingTest {
     private static final long REST = TimeUnit.MICROSECONDS.toNanos(500);
+    private static final Party PARTY = new EchoParty();
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
     /// One batch each millisecond, from `from` on.
@@ -16,7 +18,7 @@ class CoalescingTest {
     private static long rest(Coalescing coalescing, int datagrams, int from, int millis) {
         long rest = 0;
         for (int i = from; i < from + millis; i++) {
-            rest = coalescing.served(datagrams, i * MILLI);
+            rest = coalescing.served(datagrams, i * MILLI, PARTY);
         }
         return rest;
     }
@@ -44,15 +46,15 @@ class CoalescingTest {
     void aLongSilenceIsPartOfTheRate() {
         var coalescing = new Coalescing(REST);
         rest(coalescing, 5, 0, 900);
-        assertThat(coalescing.served(5, 60_000 * MILLI)).isZero();
+        assertThat(coalescing.served(5, 60_000 * MILLI, PARTY)).isZero();
     }
 
     @Test
     void whatIsFullIsFollowedAtOnceAndWhatIsEmptyByAnotherRest() {
         var coalescing = new Coalescing(REST);
         rest(coalescing, 5, 0, 2000);
-        assertThat(coalescing.served(Socket.BATCH, 2001 * MILLI)).isZero();
-        assertThat(coalescing.served(0, 2002 * MILLI)).isEqualTo(REST);
+        assertThat(coalescing.served(Socket.BATCH, 2001 * MILLI, PARTY)).isZero();
+        assertThat(coalescing.served(0, 2002 * MILLI, PARTY)).isEqualTo(REST);
     }
 
     @Test

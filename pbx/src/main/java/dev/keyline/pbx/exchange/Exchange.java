@@ -127,6 +127,11 @@ public final class Exchange implements Party {
     }
 
     @Override
+    public long patience(long usual) {
+        return endpoint.patience(usual);
+    }
+
+    @Override
     public void outlet(Outlet outlet) {
         endpoint.outlet(outlet);
     }
