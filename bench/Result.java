@@ -1,0 +1,63 @@
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+
+/// What one run of the generator showed.
+///
+/// @param share processor time of the server for each second of a call, while all calls were up
+/// @param perCall processor seconds of the server for each call, from first to last
+/// @param late2 the part of all blocks that came back more than 2 ms later than the fastest of
+///   their call
+record Result(double share, double perCall, double loss, double late2, double late10, long failed) {
+    static final String HEADING =
+            """
+            | scenario | server | CPU of a core per call | CPU per call in all | lost \
+            | later than 2 ms | later than 10 ms | failed |
+            |---|---|---|---|---|---|---|---|""";
+
+    private static final Pattern MOMENT = Pattern.compile("\\{\"second\":[^}]*\\}");
+
+    /// @param json as `keyline load --json` writes it
+    static Result of(String json) {
+        var late = json.substring(json.indexOf("\"laterThan\""));
+        var server = json.substring(json.indexOf("\"serverCpu\""));
+        return new Result(
+                shares(json).average().orElse(Double.NaN),
+                number(server, "seconds") / number(json, "attempted"),
+                number(json, "loss"),
+                number(late, "2"),
+                number(late, "10"),
+                (long) number(json, "failed"));
+    }
+
+    private static DoubleStream shares(String json) {
+        double most = number(json, "most");
+        return MOMENT.matcher(json)
+                .results()
+                .filter(moment -> number(moment.group(), "live") >= most)
+                .mapToDouble(moment -> number(moment.group(), "serverCpu") / most);
+    }
+
+    /// Of several runs the median of each figure, but all that failed.
+    static String row(String scenario, String server, List<Result> all) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %.4f %% | %.0f us | %.3f %% | %.2f %% | %.3f %% | %d |",
+                scenario,
+                server,
+                100 * Compare.median(all, Result::share),
+                1e6 * Compare.median(all, Result::perCall),
+                100 * Compare.median(all, Result::loss),
+                100 * Compare.median(all, Result::late2),
+                100 * Compare.median(all, Result::late10),
+                all.stream().mapToLong(Result::failed).sum());
+    }
+
+    /// The first number of this name in a piece of JSON.
+    static double number(String json, String name) {
+        Matcher found = Pattern.compile("\"" + name + "\":(-?[0-9.eE+-]+)").matcher(json);
+        return found.find() ? Double.parseDouble(found.group(1)) : Double.NaN;
+    }
+}

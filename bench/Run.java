@@ -1,0 +1,85 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A server that has been started, and an answering side for it to dial.
+final class Run implements AutoCloseable {
+    private static final String SERVERS = "0";
+    private static final String OTHERS = "1";
+
+    private final Stage stage;
+    private final Process server;
+    private final Process answering;
+
+    /// What is done while all calls are up.
+    interface Meanwhile {
+        Meanwhile NOTHING = (_, _) -> {};
+
+        /// @param pid the server's
+        /// @param seconds that this may take
+        void happen(long pid, int seconds) throws Exception;
+    }
+
+    Run(Stage stage, List<String> command) throws IOException, InterruptedException {
+        this.stage = stage;
+        this.server = start(SERVERS, command);
+        this.answering =
+                start(
+                        OTHERS,
+                        List.of(
+                                stage.keyline(),
+                                "load",
+                                "-q",
+                                "--answer",
+                                "127.0.0.1:" + stage.answerPort()));
+        TimeUnit.SECONDS.sleep(4);
+    }
+
+    /// On the processor of everybody but the server; its output is for the caller to read.
+    static Process beside(List<String> command) throws IOException {
+        return pinned(OTHERS, command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    private static Process start(String processor, List<String> command) throws IOException {
+        return pinned(processor, command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static ProcessBuilder pinned(String processor, List<String> command) {
+        var all = new ArrayList<>(List.of("taskset", "-c", processor));
+        all.addAll(command);
+        return new ProcessBuilder(all);
+    }
+
+    /// Makes the calls of this scenario.
+    Result load(Scenario scenario, Server to, Meanwhile meanwhile) throws Exception {
+        var report = stage.file("report.json");
+        Files.deleteIfExists(report);
+        var command = new ArrayList<>(List.of(stage.keyline(), "load", to.to(scenario, stage)));
+        command.addAll(scenario.options());
+        command.addAll(List.of("--keys", stage.keys(), "--pid", Long.toString(server.pid())));
+        command.addAll(List.of("-q", "--json", report.toString()));
+        var generator = start(OTHERS, command);
+        TimeUnit.SECONDS.sleep(scenario.ramp());
+        meanwhile.happen(server.pid(), scenario.steady());
+        generator.waitFor();
+        return Result.of(Files.readString(report));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        end(answering);
+        end(server);
+    }
+
+    private static void end(Process process) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}

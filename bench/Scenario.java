@@ -1,0 +1,101 @@
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is asked of a server.
+///
+/// @param to the user, key and extension that are called; `%s` is the address
+/// @param options for `keyline load`
+/// @param probed whether calls of the probe's own are up beside them
+/// @param servers who is measured by it: not all can hold all of them
+record Scenario(
+        String name, String to, List<String> options, boolean probed, List<Server> servers) {
+    private static final String ECHO = "bench:[bench]@%s/600";
+    private static final String SEALED = "sealed:[bench]:bench-secret@%s/600";
+    private static final String TRUNK = "trunk:[bench]@%s/600";
+    private static final String SETUP_1000 = "-r 1000 --time 60s -d 100ms";
+
+    private static final List<Server> US = List.of(Server.KEYLINE);
+    private static final List<Server> BOTH = List.of(Server.KEYLINE, Server.ASTERISK);
+    private static final List<Server> BARE = List.of(Server.KEYLINE, Server.BARE_ECHO);
+    private static final List<Server> ALL_THREE = List.of(Server.values());
+
+    static final Scenario HELD_1000 = probed("held1000", ECHO, BARE, "-m 1000 -r 200 -d 69s");
+
+    static final List<Scenario> ALL =
+            List.of(
+                    of("echo", ECHO, ALL_THREE, "-m 500 -r 100 -d 15s"),
+                    of("bridge", "bench:[bench]@%s/700", BOTH, "-m 150 -r 50 -d 15s"),
+                    of("setup", ECHO, BOTH, "-r 100 --time 20s -d 100ms"),
+                    of("encrypted", SEALED, US, "-m 500 -r 100 -d 15s --encrypt"),
+                    of("echo1000", ECHO, BARE, "-m 1000 -r 200 -d 15s"),
+                    of("trunk1000", TRUNK, US, "-m 1000 -r 200 -d 15s --trunk"),
+                    of("setup1000", ECHO, US, SETUP_1000),
+                    of("setup1000many", ECHO, US, SETUP_1000 + " --sources 127.0.1.1-127.0.1.20"),
+                    of("echo3000", ECHO, BARE, "-m 3000 -r 150 -d 30s"),
+                    of("encrypted150", SEALED, BOTH, "-m 150 -r 50 -d 15s --encrypt"),
+                    of("trunk", TRUNK, BOTH, "-m 500 -r 100 -d 15s --trunk"),
+                    probed("held150", ECHO, ALL_THREE, "-m 150 -r 50 -d 67s"),
+                    HELD_1000);
+
+    private static Scenario of(String name, String to, List<Server> servers, String options) {
+        return new Scenario(name, to, List.of(options.split(" ")), false, servers);
+    }
+
+    private static Scenario probed(String name, String to, List<Server> servers, String options) {
+        return new Scenario(name, to, List.of(options.split(" ")), true, servers);
+    }
+
+    /// Those of these names, or all.
+    static List<Scenario> named(List<String> names) {
+        return names.isEmpty() ? ALL : names.stream().map(Scenario::named).toList();
+    }
+
+    private static Scenario named(String name) {
+        return ALL.stream()
+                .filter(scenario -> scenario.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("scenarios are " + names()));
+    }
+
+    private static String names() {
+        return ALL.stream().map(Scenario::name).collect(joining(", "));
+    }
+
+    /// Whether calls come and go all the time, and are never all up.
+    boolean isFleeting() {
+        return !options.contains("-m");
+    }
+
+    /// Calls up at once; of fleeting ones, those that begin in a second.
+    int calls() {
+        return number(isFleeting() ? "-r" : "-m");
+    }
+
+    /// Seconds until all calls are up, or until fleeting ones are what they go on to be.
+    int ramp() {
+        return isFleeting() ? 5 : 1 + Math.ceilDiv(number("-m"), number("-r"));
+    }
+
+    /// Seconds that it goes on like this.
+    int steady() {
+        return isFleeting() ? number("--time") - ramp() - 1 : number("-d") - ramp();
+    }
+
+    /// To be compiled by: all calls up for no more than ten seconds.
+    Scenario shortened() {
+        if (isFleeting()) {
+            return this;
+        }
+        var shorter = new ArrayList<>(options);
+        int hold = Math.min(number("-d"), ramp() + 9);
+        shorter.set(options.indexOf("-d") + 1, hold + "s");
+        return new Scenario(name, to, shorter, false, servers);
+    }
+
+    private int number(String option) {
+        var said = options.get(options.indexOf(option) + 1);
+        return Integer.parseInt(said.replaceFirst("s$", ""));
+    }
+}
