@@ -31,29 +31,13 @@ final class Pauses {
     private void measure(String collector) throws Exception {
         var log = new SafepointLog(stage.file("safepoints." + collector));
         var probe = new Probe(stage, SCENARIO);
-        try (var run = new Run(stage, command(collector, log))) {
+        var command = stage.exchange("-Xmx128m", "-XX:+Use" + collector + "GC", log.option());
+        try (var run = new Run(stage, command)) {
             run.load(SCENARIO.shortened(), Server.KEYLINE, Run.Meanwhile.NOTHING);
             log.skip();
             var result = run.load(SCENARIO, Server.KEYLINE, probe);
             print(collector, log.stops(), result, probe.held().orElse(Held.NOTHING));
         }
-    }
-
-    /// As `./keyline run`, which says nothing of this in its log.
-    private List<String> command(String collector, SafepointLog log) {
-        return List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx128m",
-                "-XX:+Use" + collector + "GC",
-                "-XX:+UseCompactObjectHeaders",
-                "--enable-native-access=ALL-UNNAMED",
-                log.option(),
-                "-cp",
-                stage.libraries(),
-                "dev.keyline.tools.Keyline",
-                "run",
-                "-C",
-                stage.conf());
     }
 
     private static void print(

@@ -83,15 +83,19 @@ record Scenario(
         return isFleeting() ? number("--time") - ramp() - 1 : number("-d") - ramp();
     }
 
-    /// To be compiled by: all calls up for no more than ten seconds.
+    /// To be compiled by: all calls up for no more than nine seconds.
     Scenario shortened() {
+        return lasting(Math.min(steady(), 9));
+    }
+
+    /// The same with all calls up for so many seconds; fleeting ones as they are.
+    Scenario lasting(int seconds) {
         if (isFleeting()) {
             return this;
         }
-        var shorter = new ArrayList<>(options);
-        int hold = Math.min(number("-d"), ramp() + 9);
-        shorter.set(options.indexOf("-d") + 1, hold + "s");
-        return new Scenario(name, to, shorter, false, servers);
+        var other = new ArrayList<>(options);
+        other.set(options.indexOf("-d") + 1, ramp() + seconds + "s");
+        return new Scenario(name, to, other, probed, servers);
     }
 
     private int number(String option) {

@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,17 @@ final class Stage {
         return root.resolve("keyline").toString();
     }
 
-    /// Where `./keyline` has put the program.
-    String libraries() {
-        return root.resolve(".keyline/lib") + "/*";
+    /// Keyline's exchange as `./keyline run` starts it, but by a JVM with these options as well,
+    /// and so without its archive, which is for one set of options only.
+    List<String> exchange(String... options) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ArrayList<>(List.of(java));
+        command.addAll(List.of(options));
+        command.addAll(
+                List.of("-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("-cp", root.resolve(".keyline/lib") + "/*"));
+        command.addAll(List.of("dev.keyline.tools.Keyline", "run", "-C", conf()));
+        return command;
     }
 
     Optional<String> asterisk() {
