@@ -27,7 +27,7 @@ final class SafepointLog {
         }
 
         double upTo(double part) {
-            return count() == 0 ? 0 : millis[(int) (part * (count() - 1))];
+            return count() == 0 ? 0 : millis[(int) Math.ceil(part * count()) - 1];
         }
 
         double total() {
