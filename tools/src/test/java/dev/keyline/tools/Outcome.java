@@ -10,12 +10,12 @@ public record Outcome(int exitCode, String out, String err) {
     public static Outcome of(Object... words) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var program = Keyline.commandLine();
-        program.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         var arguments = new String[words.length];
         for (int i = 0; i < words.length; i++) {
             arguments[i] = words[i].toString();
         }
+        var program = Keyline.commandLine(arguments);
+        program.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         int exitCode = program.execute(arguments);
         return new Outcome(exitCode, out.toString(), err.toString());
     }
