@@ -15,7 +15,8 @@ final class Configuration {
             astlogdir => %1$s/log
             """;
 
-    /// All calls of a generator come from one address: what is allowed to one is raised for that.
+    /// All calls of a generator come from one address: what is allowed to one is raised for that. An
+    /// exchange answers in trunks who comes from the address of a peer with trunk=yes.
     private static final String IAX =
             """
             [general]
@@ -49,6 +50,10 @@ final class Configuration {
             [probe]
             type=user
             context=bench
+            [neighbour]
+            type=peer
+            host=127.0.0.2
+            trunk=yes
             [answer]
             type=peer
             host=127.0.0.1

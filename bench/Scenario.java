@@ -14,6 +14,7 @@ record Scenario(
     private static final String ECHO = "bench:[bench]@%s/600";
     private static final String SEALED = "sealed:[bench]:bench-secret@%s/600";
     private static final String TRUNK = "trunk:[bench]@%s/600";
+    private static final String FROM_PEER = "--trunk --sources 127.0.0.2:4569 ";
     private static final String SETUP_1000 = "-r 1000 --time 60s -d 100ms";
 
     private static final List<Server> US = List.of(Server.KEYLINE);
@@ -30,12 +31,12 @@ record Scenario(
                     of("setup", ECHO, BOTH, "-r 100 --time 20s -d 100ms"),
                     of("encrypted", SEALED, US, "-m 500 -r 100 -d 15s --encrypt"),
                     of("echo1000", ECHO, BARE, "-m 1000 -r 200 -d 15s"),
-                    of("trunk1000", TRUNK, US, "-m 1000 -r 200 -d 15s --trunk"),
+                    of("trunk1000", TRUNK, US, FROM_PEER + "-m 1000 -r 200 -d 15s"),
                     of("setup1000", ECHO, US, SETUP_1000),
                     of("setup1000many", ECHO, US, SETUP_1000 + " --sources 127.0.1.1-127.0.1.20"),
                     of("echo3000", ECHO, BARE, "-m 3000 -r 150 -d 30s"),
                     of("encrypted150", SEALED, BOTH, "-m 150 -r 50 -d 15s --encrypt"),
-                    of("trunk", TRUNK, BOTH, "-m 500 -r 100 -d 15s --trunk"),
+                    of("trunk", TRUNK, BOTH, FROM_PEER + "-m 500 -r 100 -d 15s"),
                     probed("held150", ECHO, ALL_THREE, "-m 150 -r 50 -d 67s"),
                     HELD_1000);
 

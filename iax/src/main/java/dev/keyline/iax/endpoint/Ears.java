@@ -69,6 +69,11 @@ final class Ears extends ArrivalCounts {
         other = to;
     }
 
+    /// Whether voice goes to a call that takes it.
+    boolean isPassing() {
+        return other != null && other.isAccepted();
+    }
+
     /// A frame with a full timestamp of theirs; ACK, PONG and LAGRP do not count, they echo ours.
     void stamped(int timestamp) {
         last = timestamp;

@@ -72,6 +72,11 @@ final class Mouth extends Media {
         }
     }
 
+    /// Whether the call is accepted, so that voice may go out.
+    boolean isAccepted() {
+        return accepted;
+    }
+
     /// Whether this call speaks that format already, so that another block needs no full frame but
     /// now and then.
     boolean speaks(MediaFormat format) {

@@ -6,6 +6,10 @@ class LossAverage {
     private static final int WEIGHT = 500;
     private static final double HUNDRED = 100;
 
+    /// Below this it is nothing. After hours without a loss it would come to numbers that
+    /// processors are slow with.
+    private static final double LEAST = 1e-9;
+
     private double percent;
 
     final void none() {
@@ -22,7 +26,7 @@ class LossAverage {
     }
 
     final void heard() {
-        percent -= percent / WEIGHT;
+        percent = percent < LEAST ? 0 : percent - percent / WEIGHT;
     }
 
     final int percent() {

@@ -52,9 +52,7 @@ public final class Trunk {
     /// @return false if there is no room for it (`trunkmaxsize`)
     public boolean add(int ours, int timestamp, byte[] octets, int offset, int size, long now) {
         int piece = kind.head() + size;
-        if (mustGoFirst(ours, piece)) {
-            send(now, false);
-        }
+        makeRoom(ours, piece, now);
         if (length + piece > settings.maxSize()) {
             return false;
         }
@@ -84,10 +82,12 @@ public final class Trunk {
         return false;
     }
 
-    private boolean mustGoFirst(int ours, int size) {
+    private void makeRoom(int ours, int size, long now) {
         boolean full = Kind.ENVELOPE + length + size > settings.longest();
         boolean twice = kind == Kind.BARE && isAboard(ours);
-        return length > 0 && (full || twice);
+        if (length > 0 && (full || twice)) {
+            send(now, false);
+        }
     }
 
     private void write(int ours, int timestamp, int size) {

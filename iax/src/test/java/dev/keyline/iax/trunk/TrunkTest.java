@@ -109,11 +109,36 @@ class TrunkTest {
     }
 
     @Test
-    void aFullEnvelopeBearsTheClockAndNoStampComesTwice() {
+    void aFullEnvelopeBearsTheClock() {
         for (int call = 10; call < 34; call++) {
             say(call);
         }
-        assertThat(out).extracting(MetaFrame.Trunk::timestamp).containsExactly(0, 1, 2);
+        pass(3);
+        for (int call = 34; call < 39; call++) {
+            say(call);
+        }
+        assertThat(out).extracting(MetaFrame.Trunk::timestamp).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void envelopesThatShareACallNeverShareAStamp() {
+        say(5);
+        say(5);
+        say(5);
+        pass(20);
+        assertThat(out).extracting(MetaFrame.Trunk::timestamp).containsExactly(0, 1, 20);
+    }
+
+    @Test
+    void stampsOfABusyTrunkGoAsFastAsTheVoice() {
+        for (int millis = 0; millis < 2000; millis++) {
+            for (int call = 0; call < 50; call++) {
+                say(10 + 50 * (millis % 20) + call);
+            }
+            pass(1);
+        }
+        assertThat(out).hasSizeGreaterThan(14_000);
+        assertThat(out.getLast().timestamp()).isBetween(1998, 2020);
     }
 
     @Test

@@ -132,8 +132,8 @@ final class LoadOptions {
             names = "--sources",
             paramLabel = "LIST",
             description =
-                    "Call from these addresses: 127.0.1.1-127.0.1.20. Each has a socket and a"
-                            + " thread of its own.")
+                    "Call from these addresses, 127.0.1.1-127.0.1.20, or from ports of them,"
+                            + " 127.0.0.1:4571. Each has a socket and a thread of its own.")
     void sources(String value) {
         given.put("sources", value);
     }

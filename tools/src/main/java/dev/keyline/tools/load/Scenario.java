@@ -1,20 +1,21 @@
 package dev.keyline.tools.load;
 
 import dev.keyline.iax.sim.Weather;
+import dev.keyline.iax.wire.PeerAddress;
 import java.util.List;
 
 /// A load test.
 ///
 /// @param limit calls at once at most; further ones wait until one is over
 /// @param ping nanoseconds between the PINGs of a call
-/// @param sources addresses to call from, as literals
+/// @param sources addresses to call from; port 0 is any free one
 /// @param weather what is done to datagrams in both directions
 /// @param roles at least one
 public record Scenario(
         Pacing pacing,
         int limit,
         long ping,
-        List<String> sources,
+        List<PeerAddress> sources,
         Weather weather,
         List<Role> roles) {
     public Scenario {

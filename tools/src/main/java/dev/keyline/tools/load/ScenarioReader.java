@@ -2,6 +2,7 @@ package dev.keyline.tools.load;
 
 import dev.keyline.iax.endpoint.Config;
 import dev.keyline.iax.sim.Weather;
+import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.conf.Conf;
 import dev.keyline.pbx.conf.ConfReader;
 import dev.keyline.pbx.conf.Problem;
@@ -144,7 +145,7 @@ public final class ScenarioReader {
         return options.value(name, usual, Quantities::count, "a whole number from 1");
     }
 
-    private static List<String> sources(Options options) {
+    private static List<PeerAddress> sources(Options options) {
         return options.value(
                 "sources",
                 List.of(),

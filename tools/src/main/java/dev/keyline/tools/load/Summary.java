@@ -23,7 +23,11 @@ public final class Summary {
             summary.words.put("limit", scenario.limit() + " at once");
         }
         if (!scenario.sources().isEmpty()) {
-            summary.words.put("sources", String.join(" ", scenario.sources()));
+            summary.words.put(
+                    "sources",
+                    scenario.sources().stream()
+                            .map(Sources::words)
+                            .collect(Collectors.joining(" ")));
         }
         summary.weather(scenario);
         scenario.roles().forEach(role -> summary.words.put("[" + role.name() + "]", words(role)));

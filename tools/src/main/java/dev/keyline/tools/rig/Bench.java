@@ -1,6 +1,7 @@
 package dev.keyline.tools.rig;
 
 import dev.keyline.iax.auth.KeyRing;
+import dev.keyline.iax.net.Addresses;
 import dev.keyline.iax.sim.Weather;
 import dev.keyline.tools.load.Answerer;
 import dev.keyline.tools.load.Answering;
@@ -9,7 +10,6 @@ import dev.keyline.tools.load.Generator;
 import dev.keyline.tools.load.Scenario;
 import dev.keyline.tools.load.Tally;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -45,7 +45,10 @@ public final class Bench implements AutoCloseable {
                 var share = new Generator.Share(i, count);
                 var chance = new SecureRandom();
                 var callers = new Generator(scenario, destinations, share, ring, chance);
-                var bind = sources.isEmpty() ? new InetSocketAddress(0) : any(sources.get(i));
+                var bind =
+                        sources.isEmpty()
+                                ? new InetSocketAddress(0)
+                                : Addresses.socket(sources.get(i));
                 bench.seats.add(Seat.of(bind, callers, scenario.weather()));
             }
             return bench;
@@ -53,10 +56,6 @@ public final class Bench implements AutoCloseable {
             bench.close();
             throw cannot;
         }
-    }
-
-    private static InetSocketAddress any(String literal) throws IOException {
-        return new InetSocketAddress(InetAddress.getByName(literal), 0);
     }
 
     /// The answering side.

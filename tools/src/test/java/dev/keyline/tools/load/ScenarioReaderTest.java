@@ -3,6 +3,7 @@ package dev.keyline.tools.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyline.iax.message.MediaFormat;
+import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.conf.Texts;
 import dev.keyline.tools.load.ScenarioReader.Reading;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class ScenarioReaderTest {
                                 calls = 500
                                 hold = 30s
                                 loss = 2%
-                                sources = 127.0.1.1-127.0.1.3
+                                sources = 127.0.1.1-127.0.1.3,127.0.0.2:4571
                                 to = nobody@127.0.0.1
 
                                 [office]
@@ -75,7 +76,12 @@ class ScenarioReaderTest {
         assertThat(scenario.pacing().rate()).isEqualTo(5);
         assertThat(scenario.pacing().calls()).isEqualTo(500);
         assertThat(scenario.weather().loss()).isEqualTo(0.02);
-        assertThat(scenario.sources()).containsExactly("127.0.1.1", "127.0.1.2", "127.0.1.3");
+        assertThat(scenario.sources())
+                .containsExactly(
+                        PeerAddress.ofIPv4("127.0.1.1", 0),
+                        PeerAddress.ofIPv4("127.0.1.2", 0),
+                        PeerAddress.ofIPv4("127.0.1.3", 0),
+                        PeerAddress.ofIPv4("127.0.0.2", 4571));
         assertThat(scenario.roles())
                 .satisfiesExactly(
                         role -> assertThat(role).satisfies(ScenarioReaderTest::isOffice),
