@@ -3,7 +3,9 @@ package dev.keyline.iax.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyline.iax.endpoint.Output;
 import dev.keyline.iax.endpoint.Party;
+import dev.keyline.iax.wire.PeerAddress;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,37 @@ class CoalescingTest {
         rest(coalescing, 5, 0, 2000);
         assertThat(coalescing.served(Socket.BATCH, 2001 * MILLI, PARTY)).isZero();
         assertThat(coalescing.served(0, 2002 * MILLI, PARTY)).isEqualTo(REST);
+    }
+
+    /// A party that lets datagrams wait for 20 ms.
+    private static final class Patient implements Party {
+        @Override
+        public void receive(PeerAddress from, byte[] datagram, int length, long now) {}
+
+        @Override
+        public void wake(long now) {}
+
+        @Override
+        public Output poll() {
+            return new Output.Quiet(Long.MAX_VALUE);
+        }
+
+        @Override
+        public long patience(long usual) {
+            return 20 * MILLI;
+        }
+    }
+
+    @Test
+    void aPartyMayAllowALongerRestButNotMoreThanABatchComesInIt() {
+        var few = new Coalescing(REST);
+        rest(few, 5, 0, 2000);
+        long batch = Socket.BATCH * MILLI / 5;
+        assertThat(few.served(5, 2001 * MILLI, new Patient()))
+                .isBetween(batch * 99 / 100, batch * 101 / 100);
+        var many = new Coalescing(REST);
+        rest(many, Socket.BATCH * 4, 0, 2000);
+        assertThat(many.served(5, 2001 * MILLI, new Patient())).isEqualTo(REST);
     }
 
     @Test

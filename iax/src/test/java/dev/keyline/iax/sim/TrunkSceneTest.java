@@ -276,6 +276,35 @@ class TrunkSceneTest {
     }
 
     @Test
+    void envelopesMayWaitForEachOtherWhereAllVoiceComesInThem() {
+        var west = west(false);
+        var east = east(false);
+        var call = dial(east, west, 1).getFirst();
+        long usual = SECOND / 1000;
+        assertThat(west.endpoint().patience(usual)).isEqualTo(usual);
+        east.speak(call, 10);
+        net.run(SECOND / 2);
+        assertThat(west.endpoint().patience(usual)).isEqualTo(5 * usual);
+        assertThat(west.endpoint().patience(10 * usual)).isEqualTo(10 * usual);
+        net.run(2 * SECOND);
+        west.endpoint().wake(net.now());
+        assertThat(west.endpoint().patience(usual)).isEqualTo(usual);
+    }
+
+    @Test
+    void nothingWaitsLongerWhereOneCallSpeaksOutsideTheTrunk() {
+        var west = west(false);
+        var east = east(false);
+        var call = dial(east, west, 1).getFirst();
+        var alone = east.dial(west, Actor.key("east", "east"));
+        net.run(SECOND);
+        east.speak(call, 10);
+        east.speak(alone, 10);
+        net.run(SECOND / 2);
+        assertThat(west.endpoint().patience(1_000_000)).isEqualTo(1_000_000);
+    }
+
+    @Test
     void aNewFormatGoesInAFullFrameFirst() {
         var west = west(true);
         var east = east(true);
