@@ -42,8 +42,10 @@ final class Fields {
         if (count > MAX_ELEMENTS) {
             throw new MalformedFrame(0, count + " elements, at most " + MAX_ELEMENTS + " are read");
         }
-        int variable = ElementId.VARIABLE.number();
-        long variables = all.list().stream().filter(one -> one.id() == variable).count();
+        int variables = 0;
+        for (var one : all.list()) {
+            variables += one.id() == ElementId.VARIABLE.number() ? 1 : 0;
+        }
         if (variables > Variable.MOST_ELEMENTS) {
             throw new MalformedFrame(
                     0, variables + " variables, at most " + Variable.MOST_ELEMENTS + " are read");

@@ -2,6 +2,7 @@ package dev.keyline.pbx.command;
 
 import dev.keyline.iax.endpoint.DialogueView;
 import dev.keyline.iax.endpoint.Oddity;
+import dev.keyline.iax.net.Traffic;
 import dev.keyline.pbx.channel.Channel;
 import dev.keyline.pbx.command.Command.Reply;
 import dev.keyline.pbx.exchange.Exchange;
@@ -108,6 +109,7 @@ final class PortCommands {
                                     + " datagrams received, "
                                     + port.datagramsOut()
                                     + " sent");
+                    lines.add(passed(server.traffic()));
                     for (var oddity : Oddity.values()) {
                         if (port.of(oddity) > 0) {
                             lines.add("%8d %s".formatted(port.of(oddity), oddity));
@@ -117,6 +119,12 @@ final class PortCommands {
                     lines.add("");
                     return new Reply.Said(lines);
                 });
+    }
+
+    /// With few datagrams in each batch, waking up costs more than the work.
+    private static String passed(Traffic traffic) {
+        return "in %d batches; the kernel refused to send %d"
+                .formatted(traffic.batches(), traffic.unsent());
     }
 
     private static List<String> asking(PollsView polls) {

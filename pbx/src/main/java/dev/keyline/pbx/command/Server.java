@@ -1,5 +1,6 @@
 package dev.keyline.pbx.command;
 
+import dev.keyline.iax.net.Traffic;
 import dev.keyline.keys.ring.KeyRing;
 import dev.keyline.keys.ring.Reload;
 import dev.keyline.keys.ring.Unlocking;
@@ -47,6 +48,9 @@ public interface Server {
 
     /// Shows the envelopes of trunks in the log, or not.
     void debugTrunks(boolean on);
+
+    /// What the kernel gave and took.
+    Traffic traffic();
 
     /// How long the process has been running.
     Duration uptime();

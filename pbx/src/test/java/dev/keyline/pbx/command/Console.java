@@ -1,5 +1,6 @@
 package dev.keyline.pbx.command;
 
+import dev.keyline.iax.net.Traffic;
 import dev.keyline.keys.ring.KeyRing;
 import dev.keyline.keys.ring.Reload;
 import dev.keyline.keys.ring.Unlocking;
@@ -44,6 +45,12 @@ final class Console implements Server {
         var answers = new ArrayList<T>();
         office.act(() -> answers.add(question.apply(office.exchange(), scene.net().now())));
         return answers.getFirst();
+    }
+
+    /// Nothing passes a port in a scene.
+    @Override
+    public Traffic traffic() {
+        return new Traffic();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.keyline.tools.console;
 
+import dev.keyline.iax.net.Traffic;
 import dev.keyline.keys.ring.KeyRing;
 import dev.keyline.keys.ring.Reload;
 import dev.keyline.keys.ring.Unlocking;
@@ -35,6 +36,11 @@ public record Running(
     @Override
     public <T> T ask(BiFunction<Exchange, Long, T> question) {
         return serving.ask(question);
+    }
+
+    @Override
+    public Traffic traffic() {
+        return serving.traffic();
     }
 
     @Override

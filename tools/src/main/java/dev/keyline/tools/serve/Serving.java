@@ -5,6 +5,7 @@ import dev.keyline.iax.net.Clock;
 import dev.keyline.iax.net.Port;
 import dev.keyline.iax.net.PortSettings;
 import dev.keyline.iax.net.Tap;
+import dev.keyline.iax.net.Traffic;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.keys.ring.Reload;
 import dev.keyline.keys.ring.Unlocking;
@@ -224,6 +225,11 @@ public final class Serving implements AutoCloseable {
     /// Whether `asterisk.conf` wants the passphrases of locked keys asked for.
     public boolean asksPasscodes() {
         return asksPasscodes;
+    }
+
+    /// What passed the port.
+    public Traffic traffic() {
+        return port.traffic();
     }
 
     public InetSocketAddress address() {

@@ -201,6 +201,12 @@ class ConsoleTest {
     }
 
     @Test
+    void statisticsTellOfThePort() throws Exception {
+        assertThat(run("iax2 show stats", true).seen)
+                .contains("in 0 batches; the kernel refused to send 0");
+    }
+
+    @Test
     void stoppingIsPassedOn() throws Exception {
         run("core stop gracefully", true);
         assertThat(endings).containsExactly(Server.Ending.GRACEFULLY);
