@@ -38,20 +38,21 @@ public final class Switchboard {
         }
         int source = Reader.u16(datagram, 0);
         if (source != 0) {
-            looseUntil = desk.now() + SECOND;
             mini(from, source, datagram, length);
             return true;
         }
         if (length < ENVELOPE || datagram[2] != TRUNK) {
             return false;
         }
-        sharedUntil = desk.now() + SECOND;
-        unpacking.open(from, datagram, length);
+        if (unpacking.open(from, datagram, length)) {
+            sharedUntil = desk.now() + SECOND;
+        }
         return true;
     }
 
     /// How long datagrams may wait for each other: a part of `trunkfreq` where all voice of the
-    /// last second came in trunks, for then each turn of the loop that is saved is worth more.
+    /// last second came in trunks, for then each turn of the loop that is saved is worth more. What
+    /// strangers send does not count: they could have signals wait.
     long patience(long usual) {
         boolean allShared = desk.now() < sharedUntil && desk.now() >= looseUntil;
         return allShared ? Math.max(usual, desk.trunks().settings().every() / PART) : usual;
@@ -60,6 +61,7 @@ public final class Switchboard {
     private void mini(PeerAddress from, int source, byte[] datagram, int length) {
         var ears = desk.directory().ears(from, source);
         if (ears != null) {
+            looseUntil = desk.now() + SECOND;
             int size = length - MiniFrame.HEADER;
             ears.mini(Reader.u16(datagram, 2), datagram, MiniFrame.HEADER, size, desk.now());
         } else {

@@ -22,7 +22,7 @@ final class Unpacking implements Pieces.Taker {
     private static final int BARE = -1;
 
     private final Desk desk;
-    private final Ears[] ears = new Ears[ROUND];
+    private final @Nullable Ears[] ears = new @Nullable Ears[ROUND];
     private final int[] stamps = new int[ROUND];
     private final int[] offsets = new int[ROUND];
     private final int[] lengths = new int[ROUND];
@@ -39,11 +39,13 @@ final class Unpacking implements Pieces.Taker {
     }
 
     /// An envelope in the first `length` octets.
-    void open(PeerAddress sender, byte[] datagram, int length) {
+    ///
+    /// @return whether it comes from where calls are
+    boolean open(PeerAddress sender, byte[] datagram, int length) {
         calls = desk.directory().trunk(sender);
         if (calls == null) {
             desk.note(sender, Oddity.UNKNOWN_CALL, "a trunk frame");
-            return;
+            return false;
         }
         from = sender;
         stamp = Reader.i32(datagram, 4);
@@ -54,6 +56,7 @@ final class Unpacking implements Pieces.Taker {
         if (outcome != Pieces.Outcome.WHOLE) {
             desk.note(sender, Oddity.MALFORMED, "a trunk frame: " + words(outcome, kind));
         }
+        return true;
     }
 
     private static String words(Pieces.Outcome outcome, int kind) {
@@ -88,20 +91,22 @@ final class Unpacking implements Pieces.Taker {
     /// The first loop is there to have all these calls fetched; what it counts matters to nobody.
     private void hear(byte[] octets) {
         for (int i = 0; i < found; i++) {
-            passing += ears[i].isPassing() ? 1 : 0;
+            passing += Objects.requireNonNull(ears[i]).isPassing() ? 1 : 0;
         }
         int count = found;
         found = 0;
         for (int i = 0; i < count; i++) {
-            hear(i, octets);
+            var call = Objects.requireNonNull(ears[i]);
+            ears[i] = null; // or a call that is over would be kept
+            hear(call, i, octets);
         }
     }
 
-    private void hear(int i, byte[] octets) {
+    private void hear(Ears call, int i, byte[] octets) {
         if (stamps[i] == BARE) {
-            ears[i].barePiece(arrival(), octets, offsets[i], lengths[i], desk.now());
+            call.barePiece(arrival(), octets, offsets[i], lengths[i], desk.now());
         } else {
-            ears[i].piece(stamps[i], octets, offsets[i], lengths[i], desk.now());
+            call.piece(stamps[i], octets, offsets[i], lengths[i], desk.now());
         }
     }
 

@@ -261,6 +261,7 @@ class TrunkSceneTest {
         assertThat(west.endpoint().isIdle()).isTrue();
         assertThat(sent(west)).isEmpty();
         assertThat(west.endpoint().counters().of(Oddity.UNKNOWN_CALL)).isEqualTo(1000);
+        assertThat(west.endpoint().patience(1_000_000)).isEqualTo(1_000_000);
     }
 
     @Test
