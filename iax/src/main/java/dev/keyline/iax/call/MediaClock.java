@@ -68,6 +68,11 @@ public class MediaClock {
         talking = false;
     }
 
+    /// The stamp that the next block of voice gets if it comes when it should.
+    protected final int predicted() {
+        return predicted;
+    }
+
     private static int roundUp(int clock, int millis) {
         return (clock + millis - 1) / millis * millis;
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// those whose time falls into it, this turn or a later one. To set a deadline makes no object and
 /// moves nobody else.
 ///
-/// Who wants to be woken later than before stays in its place, and is looked at again when its old
-/// time comes; so a call that talks costs nothing here.
+/// Who wants to be woken later than before stays in its place, and is looked at again when it is
+/// the first of all; so a call that talks costs nothing here.
 final class Deadlines {
     /// A stretch is 2^22 ns, about 4 ms.
     private static final int STRETCH_BITS = 22;
@@ -100,9 +100,16 @@ final class Deadlines {
         return null;
     }
 
-    /// When the next may be due, in nanoseconds; there may turn out to be nothing to do then.
+    /// When the next is due, in nanoseconds. Who stands first and has come to want more time is
+    /// given his new place now: an answer that has come makes the frame it answers no reason to
+    /// wake up, and a loop of many calls would be woken for little else.
     long next() {
         var who = soonest();
+        while (who != null && who.deadline() > who.time) {
+            leave(who);
+            touch(who);
+            who = soonest();
+        }
         return who == null ? Long.MAX_VALUE : who.time;
     }
 

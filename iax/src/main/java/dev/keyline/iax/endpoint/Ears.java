@@ -69,9 +69,13 @@ final class Ears extends ArrivalCounts {
         other = to;
     }
 
-    /// Whether voice goes to a call that takes it.
-    boolean isPassing() {
-        return other != null && other.isAccepted();
+    /// Looks at the first and the last of what the next block will ask, here and at the call that
+    /// hears it, so that all of it is on its way from memory.
+    ///
+    /// @return a number of no meaning, which a caller has to use, or nothing is looked at
+    int glance() {
+        var to = other;
+        return received() + (begun ? 1 : 0) + (to == null ? 0 : to.glance());
     }
 
     /// A frame with a full timestamp of theirs; ACK, PONG and LAGRP do not count, they echo ours.

@@ -72,9 +72,9 @@ final class Mouth extends Media {
         }
     }
 
-    /// Whether the call is accepted, so that voice may go out.
-    boolean isAccepted() {
-        return accepted;
+    /// As [Ears#glance].
+    int glance() {
+        return predicted() + ours;
     }
 
     /// Whether this call speaks that format already, so that another block needs no full frame but

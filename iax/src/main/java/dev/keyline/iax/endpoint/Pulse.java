@@ -8,7 +8,12 @@ import java.util.function.Consumer;
 
 /// The vital signs of a call: PING to see that the peer is there and how far away, LAGRQ because
 /// peers expect it (RFC 5456 §6.7.3, §6.7.5).
+///
+/// The questions of all calls fall on the same moments, fifty a second: those of a thousand calls
+/// would wake their loop hundreds of times otherwise, each for one of them.
 final class Pulse {
+    private static final long TOGETHER = 20_000_000;
+
     private final long pingEvery;
     private final long lagEvery;
     private long nextPing = Long.MAX_VALUE;
@@ -21,21 +26,26 @@ final class Pulse {
 
     /// Nothing is accepted yet: PING alone, to notice a peer that was started again.
     void begin(long now) {
-        nextPing = now + pingEvery;
+        nextPing = after(now, pingEvery);
     }
 
     void start(long now) {
-        nextPing = now + pingEvery;
-        nextLag = now + lagEvery;
+        nextPing = after(now, pingEvery);
+        nextLag = after(now, lagEvery);
+    }
+
+    /// The nearest of those moments, so that a loop which is late does not slow the pulse down.
+    private static long after(long now, long pause) {
+        return Math.floorDiv(now + pause + TOGETHER / 2, TOGETHER) * TOGETHER;
     }
 
     void beat(long now, Consumer<Message> say) {
         if (now >= nextPing) {
-            nextPing = now + pingEvery;
+            nextPing = after(now, pingEvery);
             say.accept(new Ping());
         }
         if (now >= nextLag) {
-            nextLag = now + lagEvery;
+            nextLag = after(now, lagEvery);
             say.accept(new LagRequest());
         }
     }

@@ -74,6 +74,11 @@ public class ArrivalCounts extends LossAverage {
         }
     }
 
+    /// Blocks that have arrived.
+    protected final int received() {
+        return received;
+    }
+
     public final JitterStatistics statistics() {
         return new JitterStatistics(
                 (int) Math.round(jitter), percent(), lost, received, 0, 0, outOfOrder);

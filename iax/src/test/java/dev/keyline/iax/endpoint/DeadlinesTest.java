@@ -107,6 +107,18 @@ class DeadlinesTest {
         assertThat(woken()).containsExactly(30 * SECOND);
     }
 
+    /// As a call does whose frame was answered: the loop shall not wake up for it.
+    @Test
+    void whoHasComeToWantMoreTimeIsNotTheNextAnyMore() {
+        var answered = sleeper(SECOND);
+        sleeper(2 * SECOND);
+        answered.deadline = 30 * SECOND;
+        assertThat(deadlines.next()).isEqualTo(2 * SECOND);
+        answered.deadline = Long.MAX_VALUE;
+        assertThat(woken()).containsExactly(2 * SECOND);
+        assertThat(deadlines.next()).isEqualTo(Long.MAX_VALUE);
+    }
+
     @Test
     void whoWantsToBeWokenSoonerIs() {
         var sleeper = sleeper(30 * SECOND);
