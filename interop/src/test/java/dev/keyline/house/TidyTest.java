@@ -3,6 +3,7 @@ package dev.keyline.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyline.house.Sources.Spot;
+import dev.keyline.interop.Busy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /// What CONTRIBUTING.md asks of every file and a machine can judge.
+@Busy
 class TidyTest {
 
     private static final int WIDEST = 110;

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Calls between our library and a real Asterisk, both ways, opened by RSA keys of our own making.
+@InRealTime
 class AsteriskCallTest {
     private static final String IAX =
             """

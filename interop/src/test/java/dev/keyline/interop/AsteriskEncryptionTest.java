@@ -48,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Encrypted calls between our library and a real Asterisk, both ways: an RSA key or MD5 as the
 /// proof, a shared secret for the encryption. Asterisk's Echo() gives back what it could decipher,
 /// so a tone that returns was right both ways.
+@InRealTime
 class AsteriskEncryptionTest {
     private static final String SECRET = "shared-1";
     private static final String IAX =

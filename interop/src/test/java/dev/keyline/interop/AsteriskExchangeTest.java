@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A Keyline exchange and a real Asterisk as neighbours: each dials the other by RSA from its
 /// dialplan.
+@InRealTime
 class AsteriskExchangeTest {
     @TempDir static @Nullable Path temporary;
 

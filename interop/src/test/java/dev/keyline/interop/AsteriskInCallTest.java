@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is said within a call, through a real Asterisk: one of our telephones calls it, and it
 /// calls the other. Both ends of what it passes on are ours.
+@InRealTime
 class AsteriskInCallTest {
     private static final String IAX =
             """

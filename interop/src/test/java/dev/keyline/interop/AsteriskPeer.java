@@ -4,6 +4,7 @@ import dev.keyline.keys.genkey.Generated;
 import dev.keyline.keys.genkey.KeyPairFiles;
 import dev.keyline.keys.genkey.NewKeyPair;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,11 +15,15 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real Asterisk on loopback, in a folder of its own, for as long as a test takes. Which binary,
 /// the environment says: KEYLINE_ASTERISK.
 final class AsteriskPeer implements AutoCloseable {
     static final String WHY_SKIPPED = "KEYLINE_ASTERISK does not name an Asterisk binary";
+
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(20_000 + 10 * (int) (ProcessHandle.current().pid() % 1_000));
 
     private final Path binary;
     private final Path folder;
@@ -58,10 +63,22 @@ final class AsteriskPeer implements AutoCloseable {
         }
     }
 
+    /// A port of 127.0.0.1 that nobody has. It is below those that the kernel gives to whoever asks
+    /// for any, so that no test beside this one gets it before it is opened.
     static int freePort() throws IOException {
-        try (var socket =
-                new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0))) {
-            return socket.getLocalPort();
+        var loopback = InetAddress.ofLiteral("127.0.0.1");
+        int port = NEXT_PORT.getAndIncrement();
+        while (isTaken(new InetSocketAddress(loopback, port))) {
+            port = NEXT_PORT.getAndIncrement();
+        }
+        return port;
+    }
+
+    private static boolean isTaken(InetSocketAddress here) throws IOException {
+        try (var socket = new DatagramSocket(here)) {
+            return !socket.isBound();
+        } catch (BindException taken) {
+            return true;
         }
     }
 
@@ -152,9 +169,9 @@ final class AsteriskPeer implements AutoCloseable {
         return Files.readString(folder.resolve("log/full"));
     }
 
-    /// Waits up to 15 seconds until a text appears.
+    /// Waits up to 30 seconds until a text appears.
     void await(String text, Source source) throws IOException, InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!source.read().contains(text)) {
             if (System.nanoTime() > until) {
                 throw new IllegalStateException(

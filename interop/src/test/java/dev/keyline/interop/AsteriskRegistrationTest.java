@@ -13,11 +13,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A Keyline exchange and a real Asterisk register with each other, by RSA and by MD5, and refresh
-/// in time.
+/// in time. That takes half a minute and no work, so it comes before all others.
+@Order(0)
 class AsteriskRegistrationTest {
 
     /// Registers with both ends' names crossed: what Keyline registers as begins with `k`, what

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Two real Asterisks whose call runs through a Keyline exchange, which leaves them alone with each
 /// other.
+@InRealTime
 class AsteriskTransferTest {
     private static final String NO_CALLS = "0 active channels";
 

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A Keyline exchange and a real Asterisk with a trunk between them, of either kind: twenty calls
 /// each way, and some of them measured.
+@Busy
 class AsteriskTrunkTest {
     private static final int CALLS = 20;
     private static final int MEASURED = 3;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Two modems register with an exchange, and one calls the other through it. That they connect is
 /// more than a word: the caller has to hear the carrier of the called one.
+@InRealTime
 class IaxmodemTest {
     private static final String IAX =
             """

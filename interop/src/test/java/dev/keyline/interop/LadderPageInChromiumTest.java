@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The page of `keyline trace --html`, opened by a browser: no error, nothing wider than the
 /// screen, and its frames open.
+@Busy
 class LadderPageInChromiumTest {
     private static final Path CAPTURES = Path.of("../iax/src/test/resources/captures");
     private static final Secrets SECRETS =

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///   and type. Those are compared for all full frames, clear or not.
 /// - Trunk frames without timestamps, and noise that looks like one: tshark 4.0 reads their entries
 ///   in the order of the other kind and reports them as malformed. Of these only the place counts.
+@Busy
 class TsharkReadsTheSameTest {
     private static final Path RECORDINGS = Path.of("../iax/src/test/resources/captures");
 
