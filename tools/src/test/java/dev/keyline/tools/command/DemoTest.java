@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The whole demonstration over loopback, in real time.
 final class DemoTest {
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void everythingHoldsAndIsTold() {
         var shown = Outcome.of("demo", "--remove");
         assertThat(shown.out()).doesNotContain("did not hold").contains("All of it held.");
@@ -44,6 +47,7 @@ final class DemoTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void itFitsAScreenAndHasNoColoursWithoutTerminal() {
         assertThat(Outcome.of("demo", "--remove").lines())
                 .allSatisfy(
@@ -54,6 +58,7 @@ final class DemoTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void theFilesAreLeftAndAreTheOnesThatWereServed() throws IOException {
         var shown = Outcome.of("demo");
         var line = shown.lines().stream().filter(it -> it.startsWith("The files of")).findFirst();

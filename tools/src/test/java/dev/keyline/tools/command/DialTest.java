@@ -21,6 +21,8 @@ import java.security.SecureRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The command against a neighbour on loopback, in real time.
 final class DialTest {
@@ -83,6 +85,7 @@ final class DialTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void wrongKeyIsNotLetIn() {
         var call = dial("alice:[mallory]", "600", "--keys", keys);
         assertThat(call.exitCode()).isEqualTo(4);
@@ -140,6 +143,7 @@ final class DialTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void wrongSecretIsNotLetIn() {
         assertThat(dial("bob:joiner", "600").exitCode()).isEqualTo(4);
     }
@@ -183,6 +187,7 @@ final class DialTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void digitsArePressedOneByOne() {
         var call = dial("guest", "600", "--dtmf", "1w#", "--for", "1.2");
         assertThat(call.exitCode()).isZero();
@@ -220,6 +225,7 @@ final class DialTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void silenceOnTheLineIsUnreachable() throws IOException {
         try (var deaf = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             var call =
