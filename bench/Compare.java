@@ -56,7 +56,8 @@ final class Compare {
 
     private Round once(Scenario scenario, Server server) throws Exception {
         var probe = new Probe(stage, scenario);
-        try (var run = new Run(stage, server.command(stage))) {
+        try (var _ = new Awake(stage, scenario);
+                var run = new Run(stage, server.command(stage))) {
             if (server.warms()) {
                 run.load(scenario.shortened(), server, Run.Meanwhile.NOTHING);
             }

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 /// A server that has been started, and an answering side for it to dial.
 final class Run implements AutoCloseable {
-    private static final String SERVERS = "0";
-    private static final String OTHERS = "1";
+    static final String SERVERS = "0";
+    static final String OTHERS = "1";
 
     private final Stage stage;
     private final Process server;
@@ -42,7 +42,8 @@ final class Run implements AutoCloseable {
         return pinned(OTHERS, command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
-    private static Process start(String processor, List<String> command) throws IOException {
+    /// On this processor, in silence.
+    static Process start(String processor, List<String> command) throws IOException {
         return pinned(processor, command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
