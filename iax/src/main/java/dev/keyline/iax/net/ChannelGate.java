@@ -30,9 +30,18 @@ final class ChannelGate implements Gate {
 
     @Override
     public Socket bind(InetSocketAddress local) throws IOException {
+        return bind(local, false);
+    }
+
+    @Override
+    public Socket join(InetSocketAddress local) throws IOException {
+        return bind(local, true);
+    }
+
+    private Socket bind(InetSocketAddress local, boolean joins) throws IOException {
         var channel = DatagramChannel.open(family(local));
         channels.add(channel);
-        if (settings.shared()) {
+        if (joins) {
             channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
         }
         enlarge(channel);

@@ -1,11 +1,14 @@
 package dev.keyline.iax.net;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.PeerAddress;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +16,19 @@ import org.jspecify.annotations.Nullable;
 /// A socket of a [ChannelGate]. What is sent leaves at once: there is no batch to flush.
 final class ChannelSocket implements Socket {
     private static final Logger LOG = System.getLogger(Port.class.getName());
+    private static final int SLOT = Frame.MAX_DATAGRAM + 1;
     private static final int LONGEST = 65_536;
 
     private final DatagramChannel channel;
     private final InetSocketAddress local;
     private final Addresses addresses;
     private final Traffic traffic;
-    private final byte[] octets = new byte[Frame.MAX_DATAGRAM + 1];
-    private final ByteBuffer in = ByteBuffer.allocateDirect(octets.length);
+    private final byte[] octets = new byte[SLOT];
+    private final ByteBuffer in = ByteBuffer.allocateDirect(BATCH * SLOT);
+    private final @Nullable InetSocketAddress[] senders = new InetSocketAddress[BATCH];
+    private final int[] lengths = new int[BATCH];
     private final ByteBuffer out = ByteBuffer.allocateDirect(LONGEST);
+    private int count;
 
     ChannelSocket(DatagramChannel channel, Addresses addresses, Traffic traffic)
             throws IOException {
@@ -37,24 +44,38 @@ final class ChannelSocket implements Socket {
     }
 
     @Override
-    public int receive(Inbox inbox) throws IOException {
-        int count = 0;
-        for (var from = next(); from != null; from = next()) {
-            int length = in.flip().remaining();
-            in.get(octets, 0, length);
-            inbox.received(addresses.in(from), octets, length);
-            if (++count == BATCH) {
-                break;
-            }
-        }
-        if (count > 0) {
-            traffic.came(count);
-        }
-        return count;
+    public void share() throws IOException {
+        channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
     }
 
-    private @Nullable InetSocketAddress next() throws IOException {
-        return (InetSocketAddress) channel.receive(in.clear());
+    @Override
+    public void take() throws IOException {
+        while (count < BATCH && hasTaken(count)) {
+            count++;
+        }
+    }
+
+    private boolean hasTaken(int i) throws IOException {
+        in.clear().position(i * SLOT).limit((i + 1) * SLOT);
+        senders[i] = (InetSocketAddress) channel.receive(in);
+        lengths[i] = in.position() - i * SLOT;
+        return senders[i] != null;
+    }
+
+    @Override
+    public int hand(Inbox inbox) {
+        if (count == 0) {
+            return 0;
+        }
+        in.clear();
+        for (int i = 0; i < count; i++) {
+            in.get(i * SLOT, octets, 0, lengths[i]);
+            inbox.received(addresses.in(requireNonNull(senders[i])), octets, lengths[i]);
+        }
+        traffic.came(count);
+        int datagrams = count;
+        count = 0;
+        return datagrams;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.keyline.iax.net;
 
-/// The loop's clock: nanoseconds since it was made, which only move forward.
+/// A port's clock: nanoseconds since it was made, which only move forward.
 public final class Clock {
     private final long start = System.nanoTime();
 

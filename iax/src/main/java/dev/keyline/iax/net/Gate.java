@@ -8,12 +8,18 @@ import java.net.InetSocketAddress;
 /// [NativeGate] calls Linux with batches, [ChannelGate] does the same one by one on every system.
 /// All but [#wakeup] belongs to one thread at a time.
 interface Gate extends AutoCloseable {
-    /// Opens and binds one more socket.
+    /// Opens and binds one more socket, alone at its address.
     ///
     /// @param local IPv4 speaks IPv4 only; the IPv6 wildcard speaks both
     /// @throws java.net.BindException when the address is taken, not ours or not allowed
     /// @throws IOException when the system refuses otherwise
     Socket bind(InetSocketAddress local) throws IOException;
+
+    /// Opens one more socket at an address where another one listens, of another gate, that was
+    /// [Socket#share]d. The kernel divides the peers between them, and each stays where it is.
+    ///
+    /// @throws IOException as for [#bind]
+    Socket join(InetSocketAddress local) throws IOException;
 
     /// Waits until a socket has something, somebody calls [#wakeup], or the time is over.
     ///

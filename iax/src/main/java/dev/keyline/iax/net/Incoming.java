@@ -6,7 +6,8 @@ import dev.keyline.iax.wire.Frame;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// Room for one received batch. All sockets of a gate use the same, one after the other.
+/// Room for one received batch, which all sockets of a gate share: each takes as much as the others
+/// have left.
 final class Incoming {
     /// The longest that the kernel joins datagrams to, and so much more that the beginnings of the
     /// slots, which are read most, do not all fall on the same few lines of a processor's cache.
@@ -16,6 +17,8 @@ final class Incoming {
     private final Messages messages;
     private final MemorySegment slots;
     private final byte[] octets = new byte[Frame.MAX_DATAGRAM + 1];
+    private int taken;
+    private int handed;
 
     Incoming(Arena arena) {
         messages = new Messages(arena, Socket.BATCH);
@@ -26,15 +29,36 @@ final class Incoming {
         }
     }
 
-    /// Receives one batch and hands its datagrams over.
+    /// How many messages wait here to be handed over; those of the next [#take] stand behind them.
+    int taken() {
+        return taken;
+    }
+
+    /// Takes as many messages as there is room for.
     ///
     /// @return how many they were, or an error number with a minus
-    int receive(Libc libc, int fd, Inbox inbox) {
-        int count = libc.recvmmsg(fd, messages.from(0), Socket.BATCH, 0);
-        int datagrams = Math.min(count, 0);
-        for (int i = 0; i < count; i++) {
+    int take(Libc libc, int fd) {
+        if (taken == Socket.BATCH) {
+            return 0;
+        }
+        int count = libc.recvmmsg(fd, messages.from(taken), Socket.BATCH - taken, 0);
+        taken += Math.max(count, 0);
+        return count;
+    }
+
+    /// Hands over some of the messages, each of them once. When all are, there is room again.
+    ///
+    /// @return how many datagrams they were
+    int hand(int first, int count, Inbox inbox) {
+        int datagrams = 0;
+        for (int i = first; i < first + count; i++) {
             datagrams += hand(i, inbox);
             messages.expect(i);
+        }
+        handed += count;
+        if (handed == taken) {
+            taken = 0;
+            handed = 0;
         }
         return datagrams;
     }

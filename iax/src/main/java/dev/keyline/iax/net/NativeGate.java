@@ -37,10 +37,19 @@ final class NativeGate implements Gate {
 
     @Override
     public Socket bind(InetSocketAddress local) throws IOException {
+        return bind(local, false);
+    }
+
+    @Override
+    public Socket join(InetSocketAddress local) throws IOException {
+        return bind(local, true);
+    }
+
+    private Socket bind(InetSocketAddress local, boolean joins) throws IOException {
         if (watched > MOST) {
             throw new IOException("a port has at most " + MOST + " addresses");
         }
-        var open = OpenSocket.of(libc, local, settings);
+        var open = OpenSocket.of(libc, local, joins, settings);
         return new NativeSocket(libc, open, watch(open.fd()), incoming, arena, traffic);
     }
 

@@ -22,6 +22,8 @@ final class NativeSocket implements Socket {
     private final Outgoing outgoing;
     private final Traffic traffic;
     private boolean splits;
+    private int first;
+    private int count;
 
     /// @param poll the `struct pollfd` of this socket, which the gate has filled
     NativeSocket(
@@ -47,20 +49,33 @@ final class NativeSocket implements Socket {
     }
 
     @Override
-    public int receive(Inbox inbox) throws IOException {
+    public void share() throws IOException {
+        OpenSocket.share(libc, fd);
+    }
+
+    @Override
+    public void take() {
         if (poll.get(JAVA_SHORT, Linux.REVENTS) == 0) {
+            return;
+        }
+        first = incoming.taken();
+        int answer = incoming.take(libc, fd);
+        count = Math.max(answer, 0);
+        // An error here is what became of a datagram we sent earlier; the socket lives on.
+        if (answer < 0 && answer != -Errno.EAGAIN) {
+            LOG.log(Level.DEBUG, "heard while receiving: {0}", Errno.words(-answer));
+        }
+    }
+
+    @Override
+    public int hand(Inbox inbox) {
+        if (count == 0) {
             return 0;
         }
-        int datagrams = incoming.receive(libc, fd, inbox);
-        if (datagrams > 0) {
-            traffic.came(datagrams);
-            return datagrams;
-        }
-        // An error here is what became of a datagram we sent earlier; the socket lives on.
-        if (datagrams < 0 && datagrams != -Errno.EAGAIN) {
-            LOG.log(Level.DEBUG, "heard while receiving: {0}", Errno.words(-datagrams));
-        }
-        return 0;
+        int datagrams = incoming.hand(first, count, inbox);
+        count = 0;
+        traffic.came(datagrams);
+        return datagrams;
     }
 
     @Override

@@ -13,13 +13,17 @@ import java.net.InetSocketAddress;
 record OpenSocket(int fd, int family, InetSocketAddress local, boolean splits) {
     /// Opens, sizes and binds.
     ///
+    /// @param joins whether the address is that of a socket which was [#share]d
     /// @throws IOException when the kernel refuses; nothing stays open then
-    static OpenSocket of(Libc libc, InetSocketAddress local, PortSettings settings)
+    static OpenSocket of(Libc libc, InetSocketAddress local, boolean joins, PortSettings settings)
             throws IOException {
         int family = local.getAddress() instanceof Inet4Address ? Linux.AF_INET : Linux.AF_INET6;
         int type = Linux.SOCK_DGRAM | Linux.NONBLOCK | Linux.CLOEXEC;
         int fd = checked("socket", libc.socket(family, type));
         try {
+            if (joins) {
+                share(libc, fd);
+            }
             return of(libc, fd, family, local, settings);
         } catch (IOException e) {
             libc.close(fd);
@@ -33,9 +37,6 @@ record OpenSocket(int fd, int family, InetSocketAddress local, boolean splits) {
         if (family == Linux.AF_INET6) {
             set(libc, fd, Linux.IPPROTO_IPV6, Linux.IPV6_V6ONLY, 0);
         }
-        if (settings.shared()) {
-            set(libc, fd, Linux.SOL_SOCKET, Linux.SO_REUSEPORT, 1);
-        }
         Buffers.USUAL.receiving(settings.buffers(), receiveBuffer(libc, fd, settings.buffers()));
         Buffers.USUAL.sending(settings.buffers(), sendBuffer(libc, fd, settings.buffers()));
         // An older kernel does not join, and then nothing has to be taken apart.
@@ -43,6 +44,10 @@ record OpenSocket(int fd, int family, InetSocketAddress local, boolean splits) {
         // Sets nothing; asks. A kernel that does not know it would send all pieces as one.
         boolean splits = libc.setsockopt(fd, Linux.SOL_UDP, Linux.UDP_SEGMENT, 0) == 0;
         return new OpenSocket(fd, family, bind(libc, fd, family, local), splits);
+    }
+
+    static void share(Libc libc, int fd) throws IOException {
+        set(libc, fd, Linux.SOL_SOCKET, Linux.SO_REUSEPORT, 1);
     }
 
     private static void set(Libc libc, int fd, int level, int option, int to) throws IOException {

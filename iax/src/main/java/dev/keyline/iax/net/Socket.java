@@ -14,11 +14,21 @@ interface Socket {
     /// Where it is bound; stays the same, also when the socket is closed.
     InetSocketAddress localAddress();
 
-    /// Hands over what has come, at most one batch, and does not wait.
+    /// Lets [Gate#join] bind more sockets to this address from now on (SO_REUSEPORT).
+    ///
+    /// @throws IOException when the system cannot
+    void share() throws IOException;
+
+    /// Takes from the kernel what has come, at most one batch, and does not wait. What was taken
+    /// before has been handed over.
+    ///
+    /// @throws IOException when the socket is of no more use
+    void take() throws IOException;
+
+    /// Hands over what was taken; asks nothing of the kernel.
     ///
     /// @return how many datagrams
-    /// @throws IOException when the socket is of no more use
-    int receive(Inbox inbox) throws IOException;
+    int hand(Inbox inbox);
 
     /// Puts a datagram into the batch; the octets are copied. A full batch leaves by itself. What
     /// cannot be sent is counted in [Traffic] and said at DEBUG; it never takes others along.

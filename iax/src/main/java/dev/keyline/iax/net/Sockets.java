@@ -9,8 +9,11 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All sockets of a port as one. A peer is answered from the address he came to, and called first
+/// All sockets of one loop as one. A peer is answered from the address he came to, and called first
 /// from the first address of his family.
+///
+/// All but [#wakeup] belongs to the thread of the loop; what has to do with routes, [#hand] and
+/// [#send], to whoever has the [Floor].
 final class Sockets implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Port.class.getName());
 
@@ -18,33 +21,52 @@ final class Sockets implements AutoCloseable {
     private final List<Socket> sockets;
     private final Routes routes;
     private final Traffic traffic;
+    private int turn;
 
-    private Sockets(Gate gate, List<Socket> sockets, Traffic traffic) {
+    private Sockets(Gate gate, List<Socket> sockets, Routes routes, Traffic traffic) {
         this.gate = gate;
         this.sockets = List.copyOf(sockets);
-        this.routes = new Routes(sockets);
+        this.routes = routes;
         this.traffic = traffic;
+    }
+
+    /// How a gate comes to a socket, alone or beside others.
+    private interface Binding {
+        Socket bind(Gate gate, InetSocketAddress address) throws IOException;
     }
 
     /// Binds all these addresses, or none when one of them is refused.
     static Sockets open(List<InetSocketAddress> binds, PortSettings settings) throws IOException {
         var traffic = new Traffic();
         var gate = Gate.open(settings, traffic);
+        var bound = all(gate, Addresses.distinct(binds), Gate::bind);
+        return new Sockets(gate, bound, new Routes(addresses(bound)), traffic);
+    }
+
+    /// The same addresses once more, for another loop; they have been [#share]d.
+    Sockets beside(PortSettings settings) throws IOException {
+        var own = new Traffic();
+        var another = Gate.open(settings, own);
+        return new Sockets(another, all(another, addresses(), Gate::join), routes, own);
+    }
+
+    private static List<Socket> all(Gate gate, List<InetSocketAddress> binds, Binding way)
+            throws IOException {
         try {
             var sockets = new ArrayList<Socket>();
-            for (var bind : Addresses.distinct(binds)) {
-                sockets.add(bind(gate, bind));
+            for (var bind : binds) {
+                sockets.add(bound(gate, bind, way));
             }
-            return new Sockets(gate, sockets, traffic);
+            return sockets;
         } catch (IOException e) {
             gate.close();
             throw e;
         }
     }
 
-    private static Socket bind(Gate gate, InetSocketAddress bind) throws IOException {
+    private static Socket bound(Gate gate, InetSocketAddress bind, Binding way) throws IOException {
         try {
-            return gate.bind(bind);
+            return way.bind(gate, bind);
         } catch (BindException refused) {
             var said =
                     new BindException(
@@ -58,7 +80,18 @@ final class Sockets implements AutoCloseable {
         }
     }
 
+    /// Lets [#beside] bind the same addresses.
+    void share() throws IOException {
+        for (var socket : sockets) {
+            socket.share();
+        }
+    }
+
     List<InetSocketAddress> addresses() {
+        return addresses(sockets);
+    }
+
+    private static List<InetSocketAddress> addresses(List<Socket> sockets) {
         return sockets.stream().map(Socket::localAddress).toList();
     }
 
@@ -80,34 +113,50 @@ final class Sockets implements AutoCloseable {
 
     /// One inbox for each socket, which also notes who came to it.
     Inbox[] inboxes(Inbox inbox) {
-        return sockets.stream().map(socket -> noting(socket, inbox)).toArray(Inbox[]::new);
+        var inboxes = new Inbox[sockets.size()];
+        for (int i = 0; i < inboxes.length; i++) {
+            inboxes[i] = noting(i, inbox);
+        }
+        return inboxes;
     }
 
-    private Inbox noting(Socket socket, Inbox inbox) {
+    private Inbox noting(int address, Inbox inbox) {
         return (from, octets, length) -> {
-            routes.came(from, socket);
+            routes.came(from, address);
             inbox.received(from, octets, length);
         };
     }
 
-    /// Receives one batch of each socket, so that none starves.
+    /// Takes from the kernel what has come. They may share the room for it, and so another socket
+    /// begins each time, lest one starve.
+    void take() throws IOException {
+        turn = turn + 1 < sockets.size() ? turn + 1 : 0;
+        for (int i = turn; i < sockets.size(); i++) {
+            sockets.get(i).take();
+        }
+        for (int i = 0; i < turn; i++) {
+            sockets.get(i).take();
+        }
+    }
+
+    /// Hands over what was taken.
     ///
     /// @return how many datagrams
-    int receive(Inbox[] inboxes) throws IOException {
+    int hand(Inbox[] inboxes) {
         int datagrams = 0;
         for (int i = 0; i < inboxes.length; i++) {
-            datagrams += sockets.get(i).receive(inboxes[i]);
+            datagrams += sockets.get(i).hand(inboxes[i]);
         }
         return datagrams;
     }
 
     void send(PeerAddress to, byte[] octets, int offset, int length) {
-        var socket = routes.to(to);
-        if (socket == null) {
+        int address = routes.to(to);
+        if (address == Routes.NOWHERE) {
             traffic.refused(1);
             LOG.log(Level.DEBUG, "could not send to {0}: no address of its family is bound", to);
         } else {
-            socket.send(to, octets, offset, length);
+            sockets.get(address).send(to, octets, offset, length);
         }
     }
 

@@ -2,7 +2,8 @@ package dev.keyline.iax.net;
 
 import dev.keyline.iax.wire.PeerAddress;
 
-/// Sees every datagram of a port, in the loop's own thread: be quick.
+/// Sees every datagram of a port, in the thread of a loop that has the [Floor], one after the
+/// other: be quick.
 public interface Tap {
     /// Nobody looks.
     Tap NONE = (_, _, _, _, _) -> {};

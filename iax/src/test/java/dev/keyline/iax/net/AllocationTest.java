@@ -46,7 +46,7 @@ class AllocationTest {
             }
             a.socket.flush();
             b.gate.await(0);
-            while (b.socket.receive(inbox) > 0) {
+            while (Station.receive(b.socket, inbox) > 0) {
                 b.gate.await(0);
             }
         }

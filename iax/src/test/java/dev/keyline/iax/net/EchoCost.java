@@ -121,7 +121,8 @@ final class EchoCost {
 
     private void listen(int peer) throws IOException {
         peers[peer].gate.await(0);
-        peers[peer].socket.receive(
+        Station.receive(
+                peers[peer].socket,
                 (_, octets, _) -> {
                     long delay = System.nanoTime() - ByteBuffer.wrap(octets).getLong();
                     delays[answers++ % delays.length] = delay;

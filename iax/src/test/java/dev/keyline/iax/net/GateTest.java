@@ -141,7 +141,7 @@ class GateTest {
     void nothingIsReceivedWhereNothingCame() throws IOException {
         try (var a = station()) {
             a.gate.await(0);
-            assertThat(a.socket.receive((_, _, _) -> {})).isZero();
+            assertThat(Station.receive(a.socket, (_, _, _) -> {})).isZero();
         }
     }
 
@@ -240,12 +240,27 @@ class GateTest {
     }
 
     @Test
-    void severalLoopsShareAnAddressWhenAllSaySo() throws IOException {
-        settings = settings.withShared(true);
+    void othersJoinAnAddressWhenItIsShared() throws IOException {
+        assumeTrue(Sharing.loops(2, System.getProperty("os.name")) == 2, "needs Linux");
         try (var a = station();
                 var b = Gate.open(settings, new Traffic())) {
-            var second = b.bind(a.socket.localAddress());
-            assertThat(second.localAddress()).isEqualTo(a.socket.localAddress());
+            var here = a.socket.localAddress();
+            assertThatThrownBy(() -> b.join(here)).isInstanceOf(BindException.class);
+            a.socket.share();
+            assertThat(b.join(here).localAddress()).isEqualTo(here);
+        }
+    }
+
+    /// Somebody else asks for an address of his own, and is told that there is somebody.
+    @Test
+    void aSharedAddressIsTaken() throws IOException {
+        assumeTrue(Sharing.loops(2, System.getProperty("os.name")) == 2, "needs Linux");
+        try (var a = station();
+                var b = Gate.open(settings, new Traffic())) {
+            a.socket.share();
+            assertThatThrownBy(() -> b.bind(a.socket.localAddress()))
+                    .isInstanceOf(BindException.class)
+                    .hasMessageContaining("in use");
         }
     }
 
@@ -290,6 +305,36 @@ class GateTest {
         assertThatThrownBy(() -> a.gate.await(0)).isInstanceOf(RuntimeException.class);
     }
 
+    /// They share the room for a batch: whoever finds it full has his turn later.
+    @Test
+    void whatHasComeToSeveralSocketsIsHandedOverOnce() throws IOException {
+        try (var a = station();
+                var three = station()) {
+            var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            var sockets =
+                    List.of(three.socket, three.gate.bind(loopback), three.gate.bind(loopback));
+            // Lengths differ, so that the kernel joins none of them.
+            var letters = IntStream.range(0, 40).mapToObj(i -> octets(100 + i, i)).toList();
+            for (var socket : sockets) {
+                letters.forEach(letter -> a.send(Addresses.peer(socket.localAddress()), letter));
+            }
+            a.socket.flush();
+            var heard = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (int round = 0; round < 5; round++) {
+                three.gate.await(0);
+                for (var socket : sockets) {
+                    socket.take();
+                }
+                for (int i = 0; i < sockets.size(); i++) {
+                    var mine = heard.get(i);
+                    sockets.get(i)
+                            .hand((_, octets, length) -> mine.add(Bytes.copyOf(octets, 0, length)));
+                }
+            }
+            assertThat(heard).allSatisfy(each -> assertThat(each).isEqualTo(letters));
+        }
+    }
+
     @Test
     void severalSocketsWakeOneLoop() throws IOException {
         try (var a = station();
@@ -299,8 +344,8 @@ class GateTest {
             a.socket.flush();
             both.gate.await(Long.MAX_VALUE);
             var heard = new ArrayList<Integer>();
-            assertThat(both.socket.receive((_, _, length) -> heard.add(length))).isZero();
-            assertThat(second.receive((_, _, length) -> heard.add(length))).isOne();
+            assertThat(Station.receive(both.socket, (_, _, length) -> heard.add(length))).isZero();
+            assertThat(Station.receive(second, (_, _, length) -> heard.add(length))).isOne();
             assertThat(heard).containsExactly(10);
         }
     }

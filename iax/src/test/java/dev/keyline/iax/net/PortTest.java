@@ -21,24 +21,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// The loop, over both gates.
-@ParameterizedClass(name = "batched={0}")
-@ValueSource(booleans = {true, false})
+/// The loop, and several, over both gates.
+@ParameterizedClass(name = "batched={0}, threads={1}")
+@CsvSource({"true, 1", "false, 1", "true, 3", "false, 3"})
 @Timeout(30)
 class PortTest {
     private static final String HERE = "127.0.0.1";
     private static final Bytes HELLO = Bytes.utf8("hello");
 
-    @Parameter boolean batched;
+    @Parameter(0)
+    boolean batched;
+
+    @Parameter(1)
+    int threads;
 
     private PortSettings settings = PortSettings.USUAL;
 
     @BeforeEach
     void settings() {
         assumeTrue(!batched || Linux.isCallable(), "batches need Linux and native access");
-        settings = PortSettings.USUAL.withBatched(batched);
+        settings = PortSettings.USUAL.withBatched(batched).withThreads(threads);
     }
 
     private Port port(Tap tap, String... hosts) throws IOException {
@@ -60,6 +64,22 @@ class PortTest {
             port.close();
             assertThat(port.traffic().received()).isOne();
             assertThat(port.traffic().sent()).isOne();
+        }
+    }
+
+    /// Before anybody says anything, and before any time is over.
+    @Test
+    void whatThePartySaysAtTheStartLeavesAtOnce() throws IOException {
+        try (var peer = new Station(settings, HERE);
+                var port =
+                        Port.open(
+                                List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+                                settings,
+                                new GreetingParty(peer.address(), HELLO),
+                                new Clock(),
+                                (_, _) -> {},
+                                Tap.NONE)) {
+            assertThat(peer.hear(1)).containsExactly(new Station.Letter(port.address(), HELLO));
         }
     }
 
@@ -119,7 +139,7 @@ class PortTest {
             var thread = new CompletableFuture<String>();
             port.run(_ -> thread.complete(Thread.currentThread().getName()));
             assertThat(thread.get(5, TimeUnit.SECONDS))
-                    .isEqualTo("keyline-port-" + port.localAddress().getPort());
+                    .startsWith("keyline-port-" + port.localAddress().getPort());
         }
     }
 

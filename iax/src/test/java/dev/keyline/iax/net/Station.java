@@ -30,6 +30,14 @@ final class Station implements AutoCloseable {
         return new Letter(from, Bytes.copyOf(octets, 0, length));
     }
 
+    /// Takes one batch and hands it over.
+    ///
+    /// @return how many datagrams
+    static int receive(Socket socket, Inbox inbox) throws IOException {
+        socket.take();
+        return socket.hand(inbox);
+    }
+
     PeerAddress address() {
         return Addresses.peer(socket.localAddress());
     }
@@ -48,7 +56,7 @@ final class Station implements AutoCloseable {
         long until = System.nanoTime() + PATIENCE;
         while (heard.size() < letters && System.nanoTime() < until) {
             gate.await(until - System.nanoTime());
-            socket.receive(inbox);
+            receive(socket, inbox);
         }
         return heard;
     }
@@ -56,7 +64,7 @@ final class Station implements AutoCloseable {
     /// Receives what has come, without a look whether anything has.
     List<Letter> skip() throws IOException {
         gate.skip();
-        socket.receive(inbox);
+        receive(socket, inbox);
         return heard;
     }
 

@@ -176,22 +176,24 @@ final class PortCommands {
                 });
     }
 
-    /// Asterisk has a pool of helpers; here one loop serves the port, and slow work goes to threads
-    /// that last as long as it does.
+    /// Asterisk has a pool of helpers; here the loops of the port are asked (`threads`), each with
+    /// the datagrams it has received. Slow work goes to other threads.
     private static Reply threads(List<String> arguments, Server server) {
         if (!arguments.isEmpty()) {
             return new Reply.Misused();
         }
-        return server.ask(
-                (exchange, _) ->
-                        Reply.of(
-                                "IAX2 Thread Information",
-                                "Idle Threads:",
-                                "Active Threads:",
-                                "Thread 1: state=1, update=0, actions=%d, func='the loop of the port'"
-                                        .formatted(exchange.port().counters().datagramsIn()),
-                                "Dynamic Threads:",
-                                "1 of 1 threads accounted for with 0 dynamic threads"));
+        var loops = server.traffic().loops();
+        var lines = new ArrayList<String>();
+        lines.addAll(List.of("IAX2 Thread Information", "Idle Threads:", "Active Threads:"));
+        for (int i = 0; i < loops.size(); i++) {
+            lines.add(
+                    "Thread %d: state=1, update=0, actions=%d, func='a loop of the port'"
+                            .formatted(i + 1, loops.get(i).received()));
+        }
+        lines.add("Dynamic Threads:");
+        lines.add(
+                "%d of %1$d threads accounted for with 0 dynamic threads".formatted(loops.size()));
+        return new Reply.Said(lines);
     }
 
     /// Nobody is served firmware here: with a forged source address it is a flood on somebody else

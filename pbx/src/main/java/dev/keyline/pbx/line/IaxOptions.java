@@ -58,7 +58,7 @@ public final class IaxOptions {
                 "allowguest authtimeout busypoll coalesce maxunacknowledged maxunproven"
                         + " noticespersecond numberrest"
                         + " pingspersecond signaturequeue signaturespersecond strangersperaddress"
-                        + " socketbuffer strangerspersecond vnakpause");
+                        + " socketbuffer strangerspersecond threads vnakpause");
         put(
                 all,
                 Effect.WORKS, // voice

@@ -63,14 +63,26 @@ class LimitsTest {
 
     @Test
     void theSocketsHaveTheirOptions() {
-        var read = general("coalesce=250\nbusypoll=40\nsocketbuffer=128\n").sockets();
-        assertThat(read).isEqualTo(new SocketRules(250_000, 40_000, 128 * 1024));
-        assertThat(general("").sockets()).isEqualTo(new SocketRules(1_000_000, 0, 4096 * 1024));
+        var read = general("threads=4\ncoalesce=250\nbusypoll=40\nsocketbuffer=128\n").sockets();
+        assertThat(read).isEqualTo(new SocketRules(4, 250_000, 40_000, 128 * 1024));
+        assertThat(general("").sockets()).isEqualTo(new SocketRules(1, 1_000_000, 0, 4096 * 1024));
         assertThat(general("coalesce=1001\n").sockets().rest()).isEqualTo(1_000_000);
         assertThat(problems)
                 .singleElement()
                 .asString()
                 .contains("coalesce must be a number from 0 to 1000");
+    }
+
+    @Test
+    void aPortHasOneToSixtyFourThreads() {
+        assertThat(general("threads=64\n").sockets().threads()).isEqualTo(64);
+        assertThat(problems).isEmpty();
+        assertThat(general("threads=0\n").sockets().threads()).isOne();
+        assertThat(general("threads=65\n").sockets().threads()).isOne();
+        assertThat(general("threads=many\n").sockets().threads()).isOne();
+        assertThat(problems)
+                .hasSize(3)
+                .allMatch(it -> it.toString().contains("threads must be a number from 1 to 64"));
     }
 
     @Test

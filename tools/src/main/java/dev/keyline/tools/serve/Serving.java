@@ -115,6 +115,7 @@ public final class Serving implements AutoCloseable {
 
     private static PortSettings settings(SocketRules rules) {
         return PortSettings.USUAL
+                .withThreads(rules.threads())
                 .withCoalesce(rules.rest())
                 .withBusyPoll(rules.busyPoll())
                 .withBuffers(rules.buffers());
