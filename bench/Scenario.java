@@ -38,7 +38,8 @@ record Scenario(
                     of("encrypted150", SEALED, BOTH, "-m 150 -r 50 -d 15s --encrypt"),
                     of("trunk", TRUNK, BOTH, FROM_PEER + "-m 500 -r 100 -d 15s"),
                     probed("held150", ECHO, ALL_THREE, "-m 150 -r 50 -d 67s"),
-                    HELD_1000);
+                    HELD_1000,
+                    probed("heldlong", ECHO, US, "-m 1000 -r 200 -d 609s"));
 
     private static Scenario of(String name, String to, List<Server> servers, String options) {
         return new Scenario(name, to, List.of(options.split(" ")), false, servers);
