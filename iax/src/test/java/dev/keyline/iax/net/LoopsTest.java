@@ -127,17 +127,19 @@ class LoopsTest {
         }
     }
 
-    /// Says something from several ports, wishes something, and waits for all the answers.
+    /// Says something from several ports, wishes something, and waits for all the answers; ends
+    /// early where one is missing.
     private int converse(Port port, CountingParty party, int rounds) throws IOException {
         var peers = stations(CountingParty.PEERS);
-        for (int i = 1; i <= rounds; i++) {
+        boolean complete = true;
+        for (int i = 1; i <= rounds && complete; i++) {
             port.run(party::wish);
             for (var peer : peers) {
                 peer.send(port.address(), letter(i));
                 peer.socket.flush();
             }
             for (var peer : peers) {
-                peer.hear(i);
+                complete = complete && peer.hear(i).size() == i;
             }
         }
         int heard = peers.stream().mapToInt(peer -> peer.heard.size()).sum();
