@@ -34,9 +34,11 @@ final class Pulse {
         nextLag = after(now, lagEvery);
     }
 
-    /// The nearest of those moments, so that a loop which is late does not slow the pulse down.
+    /// The nearest of those moments, so that a loop which is late does not slow the pulse down. A
+    /// pause shorter than they are apart is kept as it is.
     private static long after(long now, long pause) {
-        return Math.floorDiv(now + pause + TOGETHER / 2, TOGETHER) * TOGETHER;
+        long then = now + pause;
+        return pause < TOGETHER ? then : Math.floorDiv(then + TOGETHER / 2, TOGETHER) * TOGETHER;
     }
 
     void beat(long now, Consumer<Message> say) {

@@ -31,6 +31,25 @@ class PulseTest {
         assertThat(moments).isEqualTo(51);
     }
 
+    @Property(tries = 100)
+    void theNextQuestionIsNeverNow(
+            @ForAll @LongRange(max = 1_000 * MILLI) long now,
+            @ForAll @LongRange(min = 1, max = 100 * MILLI) long pause) {
+        var usual = Config.USUAL;
+        var pulse =
+                new Pulse(
+                        new Config(
+                                usual.limits(),
+                                usual.pace(),
+                                usual.delays(),
+                                pause,
+                                pause,
+                                usual.trunk(),
+                                usual.registering()));
+        pulse.start(now);
+        assertThat(pulse.next()).isGreaterThan(now);
+    }
+
     /// @param late how late the loop is each time
     @Property(tries = 100)
     void aLoopThatIsLateDoesNotSlowItDown(
