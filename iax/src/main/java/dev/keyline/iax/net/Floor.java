@@ -15,7 +15,8 @@ import java.util.function.LongConsumer;
 /// Where loops speak with the party: one at a time has the floor, for one turn. What the party says
 /// meanwhile leaves by that loop's sockets, whoever it is for.
 ///
-/// A loop that is alone pays for the lock some ten nanoseconds a turn, which is why it has one too.
+/// A loop that is alone has the lock as well: once a turn, beside calls of the kernel, and nobody
+/// else wants it.
 final class Floor {
     private static final Logger LOG = System.getLogger(Port.class.getName());
 
