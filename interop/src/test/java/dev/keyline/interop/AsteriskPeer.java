@@ -169,7 +169,8 @@ final class AsteriskPeer implements AutoCloseable {
         return Files.readString(folder.resolve("log/full"));
     }
 
-    /// Waits up to 30 seconds until a text appears.
+    /// Waits until a text appears, and gives up after 30 seconds. A registration took 14 of them;
+    /// how soon is not what these tests are about.
     void await(String text, Source source) throws IOException, InterruptedException {
         long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!source.read().contains(text)) {

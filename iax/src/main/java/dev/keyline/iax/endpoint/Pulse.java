@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /// The questions of all calls fall on the same moments, fifty a second: those of a thousand calls
 /// would wake their loop hundreds of times otherwise, each for one of them.
 final class Pulse {
+    /// Nanoseconds from one of these moments to the next.
     private static final long TOGETHER = 20_000_000;
 
     private final long pingEvery;
