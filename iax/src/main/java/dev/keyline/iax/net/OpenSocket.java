@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 
 /// A bound UDP socket as Linux knows it.
 ///
-/// @param splits whether the kernel knows `UDP_SEGMENT`
+/// @param splits whether the kernel is to split what we join, and can (`UDP_SEGMENT`)
 record OpenSocket(int fd, int family, InetSocketAddress local, boolean splits) {
     /// Opens, sizes and binds.
     ///
@@ -39,11 +39,16 @@ record OpenSocket(int fd, int family, InetSocketAddress local, boolean splits) {
         }
         Buffers.USUAL.receiving(settings.buffers(), receiveBuffer(libc, fd, settings.buffers()));
         Buffers.USUAL.sending(settings.buffers(), sendBuffer(libc, fd, settings.buffers()));
+        boolean splits = settings.joined() && join(libc, fd);
+        return new OpenSocket(fd, family, bind(libc, fd, family, local), splits);
+    }
+
+    /// @return whether the kernel splits, too
+    private static boolean join(Libc libc, int fd) {
         // An older kernel does not join, and then nothing has to be taken apart.
         libc.setsockopt(fd, Linux.SOL_UDP, Linux.UDP_GRO, 1);
         // Sets nothing; asks. A kernel that does not know it would send all pieces as one.
-        boolean splits = libc.setsockopt(fd, Linux.SOL_UDP, Linux.UDP_SEGMENT, 0) == 0;
-        return new OpenSocket(fd, family, bind(libc, fd, family, local), splits);
+        return libc.setsockopt(fd, Linux.SOL_UDP, Linux.UDP_SEGMENT, 0) == 0;
     }
 
     static void share(Libc libc, int fd) throws IOException {

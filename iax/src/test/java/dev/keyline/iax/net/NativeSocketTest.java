@@ -49,6 +49,25 @@ class NativeSocketTest {
     }
 
     @Test
+    void whoDoesNotJoinSendsAndTakesEachByItself() throws IOException {
+        var apart = PortSettings.USUAL.withJoined(false);
+        try (var a = new Station(apart, "127.0.0.1");
+                var b = new Station(PortSettings.USUAL, "127.0.0.1");
+                var c = new Station(apart, "127.0.0.1")) {
+            for (int i = 0; i <= Socket.BATCH; i++) {
+                a.send(b.address(), LETTER);
+                b.send(c.address(), LETTER);
+            }
+            a.socket.flush();
+            b.socket.flush();
+            b.hearOctets(Socket.BATCH + 1);
+            c.hearOctets(Socket.BATCH + 1);
+            assertThat(b.traffic.batches()).isEqualTo(2);
+            assertThat(c.traffic.batches()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aShorterDatagramEndsItsMessage() throws IOException {
         try (var a = new Station(PortSettings.USUAL, "127.0.0.1");
                 var b = new Station(PortSettings.USUAL, "127.0.0.1")) {

@@ -122,6 +122,14 @@ final class LoadOptions {
     }
 
     @Option(
+            names = "--trunkmtu",
+            paramLabel = "OCTETS",
+            description = "The longest of those frames, as in iax.conf; default: 1240.")
+    void trunkMtu(String value) {
+        given.put("trunkmtu", value);
+    }
+
+    @Option(
             names = "--encrypt",
             description = "Encrypt calls, or do not make them. Needs a secret, beside a key too.")
     void encrypt(boolean value) {
@@ -136,6 +144,14 @@ final class LoadOptions {
                             + " 127.0.0.1:4571. Each has a socket and a thread of its own.")
     void sources(String value) {
         given.put("sources", value);
+    }
+
+    @Option(
+            names = "--apart",
+            description =
+                    "Send and take datagrams one by one, as most peers do; else Linux joins them.")
+    void apart(boolean value) {
+        given.put("apart", value ? "yes" : "no");
     }
 
     @Option(

@@ -14,6 +14,7 @@ import dev.keyline.iax.endpoint.Party;
 import dev.keyline.iax.message.Indication;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.New;
+import dev.keyline.iax.trunk.TrunkSettings;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.tools.load.Tally.Count;
 import java.util.ArrayDeque;
@@ -37,7 +38,12 @@ public final class Answerer implements Party {
 
     public Answerer(Answering rules, KeyRing ring, RandomGenerator chance) {
         this.rules = rules;
-        this.endpoint = new Endpoint(Bearing.of(Config.USUAL.pingEvery()), rules, ring, chance);
+        this.endpoint =
+                new Endpoint(
+                        Bearing.of(Config.USUAL.pingEvery(), TrunkSettings.USUAL),
+                        rules,
+                        ring,
+                        chance);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.keyline.tools.load;
 
 import dev.keyline.iax.endpoint.Config;
 import dev.keyline.iax.endpoint.Limits;
+import dev.keyline.iax.trunk.TrunkSettings;
 
 /// How endpoints behave under load: as always, but without the limits that protect an exchange from
 /// callers like these.
@@ -32,7 +33,7 @@ final class Bearing {
     private Bearing() {}
 
     /// @param ping nanoseconds between PINGs
-    static Config of(long ping) {
+    static Config of(long ping, TrunkSettings trunk) {
         var usual = Config.USUAL;
         return new Config(
                 LIMITS,
@@ -40,7 +41,7 @@ final class Bearing {
                 usual.delays(),
                 ping,
                 usual.lagEvery(),
-                usual.trunk(),
+                trunk,
                 usual.registering());
     }
 }

@@ -8,6 +8,7 @@ import dev.keyline.iax.endpoint.Endpoint;
 import dev.keyline.iax.endpoint.Outlet;
 import dev.keyline.iax.endpoint.Output;
 import dev.keyline.iax.endpoint.Party;
+import dev.keyline.iax.trunk.TrunkSettings;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.tools.load.Tally.Count;
 import java.util.HashMap;
@@ -52,7 +53,9 @@ public final class Generator implements Party {
         this.scenario = scenario;
         this.destinations = destinations;
         this.share = share;
-        this.endpoint = new Endpoint(Bearing.of(scenario.ping()), Door.CLOSED, ring, chance);
+        var trunk = TrunkSettings.USUAL.withMtu(scenario.trunkMtu());
+        var config = Bearing.of(scenario.ping(), trunk);
+        this.endpoint = new Endpoint(config, Door.CLOSED, ring, chance);
         this.line = new Line(endpoint, tally);
         this.next = share.first();
     }

@@ -61,6 +61,14 @@ public final class Quantities {
                 : Optional.empty();
     }
 
+    /// Octets of a trunk's envelope, of which a block of µ-law needs 172; or 0.
+    static Optional<Integer> mtu(String text) {
+        return text.strip().matches("\\d{1,4}")
+                ? Optional.of(Integer.parseInt(text.strip()))
+                        .filter(it -> it == 0 || it >= 172 && it <= 4000)
+                : Optional.empty();
+    }
+
     /// `1-1000`, or one number.
     static Optional<Role.Numbers> numbers(String text) {
         var parts = text.strip().split("-", 2);

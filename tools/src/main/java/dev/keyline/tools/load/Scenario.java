@@ -8,14 +8,18 @@ import java.util.List;
 ///
 /// @param limit calls at once at most; further ones wait until one is over
 /// @param ping nanoseconds between the PINGs of a call
+/// @param trunkMtu octets of a trunk's envelope at most; 0 for as many as a receiver looks at
 /// @param sources addresses to call from; port 0 is any free one
+/// @param apart whether datagrams go one by one through the kernel, as those of most peers do
 /// @param weather what is done to datagrams in both directions
 /// @param roles at least one
 public record Scenario(
         Pacing pacing,
         int limit,
         long ping,
+        int trunkMtu,
         List<PeerAddress> sources,
+        boolean apart,
         Weather weather,
         List<Role> roles) {
     public Scenario {

@@ -2,6 +2,7 @@ package dev.keyline.tools.load;
 
 import dev.keyline.iax.endpoint.Config;
 import dev.keyline.iax.sim.Weather;
+import dev.keyline.iax.trunk.TrunkSettings;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.pbx.conf.Conf;
 import dev.keyline.pbx.conf.ConfReader;
@@ -24,7 +25,17 @@ public final class ScenarioReader {
     /// Options that count for the whole test.
     static final Set<String> OF_ALL =
             Set.of(
-                    "rate", "ramp", "calls", "time", "limit", "sources", "ping", "loss", "delay",
+                    "rate",
+                    "ramp",
+                    "calls",
+                    "time",
+                    "limit",
+                    "sources",
+                    "apart",
+                    "ping",
+                    "trunkmtu",
+                    "loss",
+                    "delay",
                     "jitter");
 
     private final Map<String, String> commandLine;
@@ -127,7 +138,9 @@ public final class ScenarioReader {
                                         Integer.MAX_VALUE,
                                         count(options, "limit", Integer.MAX_VALUE)),
                         options.duration("ping", Config.USUAL.pingEvery()),
+                        trunkMtu(options),
                         sources(options),
+                        options.truth("apart"),
                         weather(options),
                         roles);
         return complaints.isEmpty() ? new Reading.Good(scenario) : new Reading.Bad(complaints);
@@ -143,6 +156,14 @@ public final class ScenarioReader {
 
     private static long count(Options options, String name, long usual) {
         return options.value(name, usual, Quantities::count, "a whole number from 1");
+    }
+
+    private static int trunkMtu(Options options) {
+        return options.value(
+                "trunkmtu",
+                TrunkSettings.USUAL.mtu(),
+                Quantities::mtu,
+                "0 or a number from 172 to 4000, as trunkmtu of iax.conf");
     }
 
     private static List<PeerAddress> sources(Options options) {

@@ -29,6 +29,9 @@ public final class Summary {
                             .map(Sources::words)
                             .collect(Collectors.joining(" ")));
         }
+        if (scenario.apart()) {
+            summary.words.put("datagrams", "one by one");
+        }
         summary.weather(scenario);
         scenario.roles().forEach(role -> summary.words.put("[" + role.name() + "]", words(role)));
         return summary.words;

@@ -2,6 +2,7 @@ package dev.keyline.tools.rig;
 
 import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.iax.net.Addresses;
+import dev.keyline.iax.net.PortSettings;
 import dev.keyline.iax.sim.Weather;
 import dev.keyline.tools.load.Answerer;
 import dev.keyline.tools.load.Answering;
@@ -49,7 +50,8 @@ public final class Bench implements AutoCloseable {
                         sources.isEmpty()
                                 ? new InetSocketAddress(0)
                                 : Addresses.socket(sources.get(i));
-                bench.seats.add(Seat.of(bind, callers, scenario.weather()));
+                var settings = PortSettings.USUAL.withJoined(!scenario.apart());
+                bench.seats.add(Seat.of(bind, callers, scenario.weather(), settings));
             }
             return bench;
         } catch (IOException cannot) {

@@ -55,6 +55,8 @@ class ScenarioReaderTest {
                                 calls = 500
                                 hold = 30s
                                 loss = 2%
+                                apart = yes
+                                trunkmtu = 3000
                                 sources = 127.0.1.1-127.0.1.3,127.0.0.2:4571
                                 to = nobody@127.0.0.1
 
@@ -76,6 +78,8 @@ class ScenarioReaderTest {
         assertThat(scenario.pacing().rate()).isEqualTo(5);
         assertThat(scenario.pacing().calls()).isEqualTo(500);
         assertThat(scenario.weather().loss()).isEqualTo(0.02);
+        assertThat(scenario.apart()).isTrue();
+        assertThat(scenario.trunkMtu()).isEqualTo(3000);
         assertThat(scenario.sources())
                 .containsExactly(
                         PeerAddress.ofIPv4("127.0.1.1", 0),
@@ -147,6 +151,9 @@ class ScenarioReaderTest {
                 "rate|0|is not a rate",
                 "calls|0|is not a whole number",
                 "loss|2|is not a part",
+                "apart|perhaps|is not yes or no",
+                "trunkmtu|171|is not 0 or a number from 172 to 4000",
+                "trunkmtu|4001|is not 0 or a number from 172 to 4000",
                 "codec|ulaw,opus|is not a list",
                 "talk|1s|is not always, never",
                 "dtmf|12x|is not digits",
