@@ -1,3 +1,4 @@
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +32,23 @@ final class Pauses {
     private void measure(String collector) throws Exception {
         var log = new SafepointLog(stage.file("safepoints." + collector));
         var probe = new Probe(stage, SCENARIO);
-        var command = stage.exchange("-Xmx128m", "-XX:+Use" + collector + "GC", log.option());
+        var command = stage.exchange(options(collector, log));
         try (var run = new Run(stage, command)) {
             run.load(SCENARIO.shortened(), Server.KEYLINE, Run.Meanwhile.NOTHING);
             log.skip();
             var result = run.load(SCENARIO, Server.KEYLINE, probe);
             print(collector, log.stops(), result, probe.held().orElse(Held.NOTHING));
         }
+    }
+
+    /// The serial collector as `keyline run` has it.
+    private static String[] options(String collector, SafepointLog log) {
+        var options = new ArrayList<>(List.of("-Xmx128m", log.option()));
+        options.add("-XX:+Use" + collector + "GC");
+        if (collector.equals("Serial")) {
+            options.addAll(List.of("-Xms64m", "-Xmn24m"));
+        }
+        return options.toArray(String[]::new);
     }
 
     private static void print(
