@@ -22,6 +22,7 @@ final class Unpacking implements Pieces.Taker {
     private static final int BARE = -1;
 
     private final Desk desk;
+    private final @Nullable Object[] unseen = new @Nullable Object[ROUND];
     private final @Nullable Ears[] ears = new @Nullable Ears[ROUND];
     private final int[] stamps = new int[ROUND];
     private final int[] offsets = new int[ROUND];
@@ -72,7 +73,7 @@ final class Unpacking implements Pieces.Taker {
 
     @Override
     public void stamped(int source, int timestamp, byte[] octets, int offset, int length) {
-        var call = Objects.requireNonNull(calls).ears(source);
+        var call = Objects.requireNonNull(calls).earsUnseen(source);
         if (call == null) {
             var whose = Objects.requireNonNull(from);
             desk.note(whose, Oddity.UNKNOWN_CALL, "a piece of a trunk, of call " + source);
@@ -81,7 +82,7 @@ final class Unpacking implements Pieces.Taker {
         if (found == ROUND) {
             hear(octets);
         }
-        ears[found] = call;
+        unseen[found] = call;
         stamps[found] = timestamp;
         offsets[found] = offset;
         lengths[found] = length;
@@ -91,7 +92,9 @@ final class Unpacking implements Pieces.Taker {
     /// The first loop is there to have all these calls fetched; what it counts matters to nobody.
     private void hear(byte[] octets) {
         for (int i = 0; i < found; i++) {
-            passing += Objects.requireNonNull(ears[i]).glance();
+            var call = (Ears) Objects.requireNonNull(unseen[i]);
+            ears[i] = call;
+            passing += call.glance();
         }
         int count = found;
         found = 0;

@@ -69,18 +69,26 @@ final class Loop {
             begin();
             boolean rested = false;
             while (open) {
-                if (rested) {
-                    sockets.skip();
-                } else {
-                    sockets.await(patience());
-                }
-                rested = rest(turn());
+                rested = round(rested);
             }
         } catch (IOException e) {
             LOG.log(Level.ERROR, thread.getName() + " has ended: " + e.getMessage(), e);
         } finally {
             ended.run();
         }
+    }
+
+    /// A method of its own: a loop that goes round a few hundred times a second is interpreted for
+    /// minutes, a method that is called as often is compiled in seconds.
+    ///
+    /// @return whether it rested in the end
+    private boolean round(boolean rested) throws IOException {
+        if (rested) {
+            sockets.skip();
+        } else {
+            sockets.await(patience());
+        }
+        return rest(turn());
     }
 
     private void begin() {
