@@ -7,16 +7,23 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /// Measures Keyline, the Asterisk that KEYLINE_ASTERISK names, and an echo that is no exchange
-/// (`echo.c`), with the same calls of `keyline load` and the same configuration files, in turn, so
-/// that what the machine does besides disturbs all alike. Prints tables for docs/measurements.
+/// (`echo.c`), with the same calls of `keyline load` and the same configuration files, in turn, one
+/// round of all after the other, so that what the machine does besides disturbs all alike. Prints
+/// tables for docs/measurements.
 ///
 /// `java bench/Compare.java [rounds [scenario...]]`, from the root of the repository, on Linux with
 /// `taskset`: the server has processor 0, generator, probe and answering side have processor 1.
 final class Compare {
     private final Stage stage;
 
-    /// What the probe has seen, for a table of its own.
-    private final List<String> held = new ArrayList<>();
+    private final Map<Case, List<Round>> all = new LinkedHashMap<>();
+
+    private record Case(Scenario scenario, Server server) {
+        String row(List<Round> rounds) {
+            var results = rounds.stream().map(Round::result).toList();
+            return Result.row(scenario.name(), server.title(), results);
+        }
+    }
 
     private record Round(Result result, Optional<Held> held) {}
 
@@ -31,30 +38,45 @@ final class Compare {
     }
 
     private void run(int rounds, List<Scenario> scenarios) throws Exception {
-        System.out.println(Result.HEADING);
-        for (var scenario : scenarios) {
-            measure(scenario, rounds);
+        for (int round = 0; round < rounds; round++) {
+            for (var scenario : scenarios) {
+                measure(scenario);
+            }
         }
-        if (!held.isEmpty()) {
-            System.out.println("\n" + Held.HEADING);
-            held.forEach(System.out::println);
+        System.out.println(Result.HEADING);
+        all.forEach((what, done) -> System.out.println(what.row(done)));
+        printHeld();
+    }
+
+    /// Once each; what came of it is said at once, for who waits.
+    private void measure(Scenario scenario) throws Exception {
+        for (var server : scenario.servers()) {
+            if (server.isThere(stage)) {
+                var what = new Case(scenario, server);
+                var round = once(scenario, server);
+                all.computeIfAbsent(what, _ -> new ArrayList<>()).add(round);
+                System.err.println(what.row(List.of(round)));
+            }
         }
     }
 
-    private void measure(Scenario scenario, int rounds) throws Exception {
-        Map<Server, List<Round>> all = new LinkedHashMap<>();
-        for (int round = 0; round < rounds; round++) {
-            for (var server : scenario.servers()) {
-                if (server.isThere(stage)) {
-                    var done = all.computeIfAbsent(server, _ -> new ArrayList<>());
-                    done.add(once(scenario, server));
-                }
-            }
+    private void printHeld() {
+        var rows = new ArrayList<String>();
+        all.forEach(
+                (what, rounds) -> {
+                    var held = rounds.stream().flatMap(round -> round.held().stream()).toList();
+                    if (!held.isEmpty()) {
+                        rows.add(Held.row(what.scenario().name(), what.server().title(), held));
+                    }
+                });
+        if (!rows.isEmpty()) {
+            System.out.println("\n" + Held.HEADING);
+            rows.forEach(System.out::println);
         }
-        all.forEach((server, done) -> print(scenario.name(), server.title(), done));
     }
 
     private Round once(Scenario scenario, Server server) throws Exception {
+        stage.configure(scenario.trunkMtu());
         var probe = new Probe(stage, scenario);
         try (var _ = new Awake(stage, scenario);
                 var run = new Run(stage, server.command(stage))) {
@@ -62,14 +84,6 @@ final class Compare {
                 run.load(scenario.shortened(), server, Run.Meanwhile.NOTHING);
             }
             return new Round(run.load(scenario, server, probe), probe.held());
-        }
-    }
-
-    private void print(String scenario, String server, List<Round> all) {
-        System.out.println(Result.row(scenario, server, all.stream().map(Round::result).toList()));
-        var probed = all.stream().flatMap(round -> round.held().stream()).toList();
-        if (!probed.isEmpty()) {
-            held.add(Held.row(scenario, server, probed));
         }
     }
 

@@ -15,6 +15,8 @@ record Scenario(
     private static final String SEALED = "sealed:[bench]:bench-secret@%s/600";
     private static final String TRUNK = "trunk:[bench]@%s/600";
     private static final String FROM_PEER = "--trunk --sources 127.0.0.2:4569 ";
+    private static final String MTU = "--trunkmtu";
+    private static final String WIDE = MTU + " 4000 --apart ";
     private static final String SETUP_1000 = "-r 1000 --time 60s -d 100ms";
 
     private static final List<Server> US = List.of(Server.KEYLINE);
@@ -32,6 +34,9 @@ record Scenario(
                     of("encrypted", SEALED, US, "-m 500 -r 100 -d 15s --encrypt"),
                     of("echo1000", ECHO, BARE, "-m 1000 -r 200 -d 30s"),
                     of("trunk1000", TRUNK, US, FROM_PEER + "-m 1000 -r 200 -d 30s"),
+                    of("apart1000", ECHO, US, "--apart -m 1000 -r 200 -d 30s"),
+                    of("trunkapart1000", TRUNK, US, FROM_PEER + "--apart -m 1000 -r 200 -d 30s"),
+                    of("trunkwide1000", TRUNK, US, FROM_PEER + WIDE + "-m 1000 -r 200 -d 30s"),
                     of("setup1000", ECHO, US, SETUP_1000),
                     of("setup1000many", ECHO, US, SETUP_1000 + " --sources 127.0.1.1-127.0.1.20"),
                     of("echo3000", ECHO, BARE, "-m 3000 -r 150 -d 30s"),
@@ -40,6 +45,9 @@ record Scenario(
                     probed("held150", ECHO, ALL_THREE, "-m 150 -r 50 -d 67s"),
                     HELD_1000,
                     probed("heldlong", ECHO, US, "-m 1000 -r 200 -d 609s"));
+
+    /// What `trunkmtu` is where nobody writes it.
+    static final int USUAL_MTU = 1240;
 
     private static Scenario of(String name, String to, List<Server> servers, String options) {
         return new Scenario(name, to, List.of(options.split(" ")), false, servers);
@@ -85,9 +93,14 @@ record Scenario(
         return isFleeting() ? number("--time") - ramp() - 1 : number("-d") - ramp();
     }
 
-    /// To be compiled by: all calls up for no more than nine seconds.
+    /// The longest envelope of a trunk, for both sides.
+    int trunkMtu() {
+        return options.contains(MTU) ? number(MTU) : USUAL_MTU;
+    }
+
+    /// To be compiled by: all calls up for nine seconds at most, or a fifth of a long time.
     Scenario shortened() {
-        return lasting(Math.min(steady(), 9));
+        return lasting(Math.min(steady(), Math.max(9, steady() / 5)));
     }
 
     /// The same with all calls up for so many seconds; fleeting ones as they are.

@@ -27,8 +27,13 @@ final class Stage {
             Files.createDirectories(stage.folder.resolve(name));
         }
         stage.generateKey();
-        Configuration.write(stage.folder, stage.port(), stage.answerPort());
+        stage.configure(Scenario.USUAL_MTU);
         return stage;
+    }
+
+    /// @param trunkMtu the longest envelope of a trunk, for servers that are started from now on
+    void configure(int trunkMtu) throws IOException {
+        Configuration.write(folder, port(), answerPort(), trunkMtu);
     }
 
     private void generateKey() throws IOException, InterruptedException {
