@@ -27,6 +27,7 @@ public class CipherBench {
     private final SecureRandom chance = new SecureRandom();
     private final MiniFrame mini = Samples.mini();
     private final FullFrame full = Samples.voice();
+    private final byte[] voice = mini.payload().toArray();
     private MiniFrame sealedMini = mini;
     private FullFrame sealedFull = full;
 
@@ -43,6 +44,11 @@ public class CipherBench {
     @Benchmark
     public byte[] sealMini() {
         return cipher.seal(mini, chance);
+    }
+
+    @Benchmark
+    public int sealVoice() {
+        return cipher.seal(2, 100, voice, 0, voice.length, chance);
     }
 
     @Benchmark

@@ -37,7 +37,12 @@ public final class Cipher {
 
     private final javax.crypto.Cipher sealing;
     private final javax.crypto.Cipher opening;
-    private final byte[] work = new byte[Frame.MAX_DATAGRAM];
+    private final byte[] dice = new byte[2 * BLOCK];
+
+    /// What was opened last, and what was sealed last of voice; as long as they had to be so far.
+    private byte[] work = {};
+
+    private byte[] sealed = {};
 
     private Cipher(Bytes key) {
         this.sealing = aes(javax.crypto.Cipher.ENCRYPT_MODE, key);
@@ -86,14 +91,47 @@ public final class Cipher {
         return sealed;
     }
 
-    private static void pad(byte[] target, int from, int more, RandomGenerator chance) {
-        for (int i = 0; i < BLOCK + more; i += 8) {
-            long dice = chance.nextLong();
-            for (int j = i; j < Math.min(i + 8, BLOCK + more); j++) {
-                target[from + j] = (byte) dice;
-                dice >>>= 8;
-            }
+    /// A mini frame, sealed where it is written: [#voice] has it until the next one.
+    ///
+    /// @param source 2 to 32767
+    /// @param timestamp of which 16 bits travel
+    /// @param octets have the payload, of `length` octets, at `offset`
+    /// @return how long it is
+    public int seal(
+            int source,
+            int timestamp,
+            byte[] octets,
+            int offset,
+            int length,
+            RandomGenerator chance) {
+        int rest = MiniFrame.HEADER - MINI_CLEAR + length;
+        int more = -rest & (BLOCK - 1);
+        int at = MINI_CLEAR + BLOCK + more;
+        if (sealed.length < at + rest) {
+            sealed = new byte[at + rest];
         }
+        u16(sealed, 0, source);
+        pad(sealed, MINI_CLEAR, more, chance);
+        u16(sealed, at, timestamp);
+        System.arraycopy(octets, offset, sealed, at + 2, length);
+        through(sealing, sealed, MINI_CLEAR, at + rest - MINI_CLEAR, sealed, MINI_CLEAR);
+        return at + rest;
+    }
+
+    /// Begins with the mini frame that was sealed last.
+    public byte[] voice() {
+        return sealed;
+    }
+
+    private static void u16(byte[] target, int at, int value) {
+        target[at] = (byte) (value >> 8);
+        target[at + 1] = (byte) value;
+    }
+
+    /// All chance is asked for at once: a strong source takes as long for one octet as for thirty.
+    private void pad(byte[] target, int from, int more, RandomGenerator chance) {
+        chance.nextBytes(dice);
+        System.arraycopy(dice, 0, target, from, BLOCK + more);
         int count = from + BLOCK - 1;
         target[count] = (byte) ((target[count] & 0xF0) | more);
     }
@@ -142,11 +180,11 @@ public final class Cipher {
     /// Opens a mini frame whose timestamp and payload, read as they stand, are noise.
     public Opened<MiniFrame> open(MiniFrame sealed) {
         int length = MiniFrame.HEADER - MINI_CLEAR + sealed.payload().length();
-        if (length > work.length) {
+        if (length > Frame.MAX_DATAGRAM) {
             return new Opened.Noise<>(Flaw.RAGGED);
         }
-        work[0] = (byte) (sealed.timestamp() >> 8);
-        work[1] = (byte) sealed.timestamp();
+        makeRoom(length);
+        u16(work, 0, sealed.timestamp());
         sealed.payload().copyTo(work, 2);
         var flaw = open(work, 0, length, MiniFrame.HEADER - MINI_CLEAR);
         return flaw == null
@@ -165,11 +203,18 @@ public final class Cipher {
         if (length < BLOCK + least) {
             return Flaw.SHORT;
         }
-        if (length % BLOCK != 0 || length > work.length) {
+        if (length % BLOCK != 0 || length > Frame.MAX_DATAGRAM) {
             return Flaw.RAGGED;
         }
+        makeRoom(length);
         through(opening, octets, from, length, work, 0);
         return length < BLOCK + padding() + least ? Flaw.PADDING : null;
+    }
+
+    private void makeRoom(int length) {
+        if (work.length < length) {
+            work = new byte[length];
+        }
     }
 
     /// How many octets of padding follow the first block.

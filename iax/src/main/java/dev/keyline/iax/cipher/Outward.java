@@ -2,6 +2,7 @@ package dev.keyline.iax.cipher;
 
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.FullFrame;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,23 @@ public final class Outward {
     /// A frame leaves that is never repeated: ACK, VNAK, a mini frame.
     public byte[] loose(Frame frame) {
         return under(current, frame);
+    }
+
+    /// A block of voice leaves as a mini frame, in [#voice] until the next one; only while
+    /// [#isSealing].
+    ///
+    /// @return how long it is
+    public int mini(int source, int timestamp, byte[] octets, int offset, int length) {
+        return key().seal(source, timestamp, octets, offset, length, chance);
+    }
+
+    /// Begins with what [#mini] has written.
+    public byte[] voice() {
+        return key().voice();
+    }
+
+    private Cipher key() {
+        return Objects.requireNonNull(current, "nothing is sealed");
     }
 
     private byte[] under(@Nullable Cipher key, Frame frame) {

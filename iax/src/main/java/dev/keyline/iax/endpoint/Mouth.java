@@ -6,7 +6,6 @@ import dev.keyline.iax.message.Quelch;
 import dev.keyline.iax.message.Unquelch;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
-import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.PeerAddress;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,7 @@ final class Mouth extends Media {
             call().post().speakFull(format, stamp, Bytes.copyOf(octets, offset, length), now);
             office.touch(call());
         } else if (sealed) {
-            sealed(stamp, Bytes.copyOf(octets, offset, length));
+            sealed(stamp, octets, offset, length);
         } else {
             office.sendMini(to, ours, stamp, octets, offset, length);
         }
@@ -108,9 +107,14 @@ final class Mouth extends Media {
         return trunked && !sealed && !split && isSpoken(format);
     }
 
-    private void sealed(int stamp, Bytes payload) {
-        var frame = new MiniFrame(call().ours(), stamp & 0xFFFF, payload);
-        var datagram = call().seal().loose(frame);
-        office.send(to, datagram, 0, datagram.length);
+    /// Whoever cannot open what we seal hears us in the clear.
+    private void sealed(int stamp, byte[] octets, int offset, int length) {
+        var out = call().seal().out();
+        if (out.isSealing()) {
+            int size = out.mini(ours, stamp, octets, offset, length);
+            office.send(to, out.voice(), 0, size);
+        } else {
+            office.sendMini(to, ours, stamp, octets, offset, length);
+        }
     }
 }

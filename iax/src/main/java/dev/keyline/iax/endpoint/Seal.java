@@ -65,6 +65,11 @@ final class Seal {
         return out.again(frame);
     }
 
+    /// What we seal.
+    Outward out() {
+        return out;
+    }
+
     byte[] loose(Frame frame) {
         return out.loose(frame);
     }

@@ -23,7 +23,6 @@ final class Unpacking implements Pieces.Taker {
 
     private final Desk desk;
     private final @Nullable Object[] unseen = new @Nullable Object[ROUND];
-    private final @Nullable Ears[] ears = new @Nullable Ears[ROUND];
     private final int[] stamps = new int[ROUND];
     private final int[] offsets = new int[ROUND];
     private final int[] lengths = new int[ROUND];
@@ -92,17 +91,19 @@ final class Unpacking implements Pieces.Taker {
     /// The first loop is there to have all these calls fetched; what it counts matters to nobody.
     private void hear(byte[] octets) {
         for (int i = 0; i < found; i++) {
-            var call = (Ears) Objects.requireNonNull(unseen[i]);
-            ears[i] = call;
-            passing += call.glance();
+            passing += seen(i).glance();
         }
         int count = found;
         found = 0;
         for (int i = 0; i < count; i++) {
-            var call = Objects.requireNonNull(ears[i]);
-            ears[i] = null; // or a call that is over would be kept
+            var call = seen(i);
+            unseen[i] = null; // or a call that is over would be kept
             hear(call, i, octets);
         }
+    }
+
+    private Ears seen(int i) {
+        return (Ears) Objects.requireNonNull(unseen[i]);
     }
 
     private void hear(Ears call, int i, byte[] octets) {

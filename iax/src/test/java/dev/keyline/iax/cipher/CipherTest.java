@@ -70,6 +70,27 @@ class CipherTest {
         assertThat(KEY.open((MiniFrame) parse(MINI_SEALED))).isEqualTo(new Opened.Clear<>(plain));
     }
 
+    @Test
+    void voiceIsSealedWhereItIsWritten() {
+        var octets = Bytes.hex("00 ffffffffffffffff 00").toArray();
+        int size = KEY.seal(5, 0x10064, octets, 1, 8, counting());
+        assertThat(Bytes.copyOf(KEY.voice(), 0, size).asHex()).isEqualTo(MINI_SEALED);
+    }
+
+    @Property(tries = 300)
+    void sealedVoiceOpens(
+            @ForAll @Size(max = 400) byte[] data,
+            @ForAll @IntRange(max = 0xFFFF) int stamp,
+            @ForAll long seed)
+            throws MalformedFrame {
+        int size = KEY.seal(5, stamp, data, 0, data.length, new SplittableRandom(seed));
+        var sealed = (MiniFrame) Frame.parse(KEY.voice(), size);
+        assertThat(KEY.open(sealed))
+                .isEqualTo(
+                        new Opened.Clear<>(
+                                new MiniFrame(new CallNumber(5), stamp, Bytes.copyOf(data))));
+    }
+
     @Property(tries = 300)
     void whatIsSealedOpens(
             @ForAll @Size(max = 400) byte[] data,
