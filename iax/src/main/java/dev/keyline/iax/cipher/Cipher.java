@@ -128,7 +128,7 @@ public final class Cipher {
         target[at + 1] = (byte) value;
     }
 
-    /// All chance is asked for at once: a strong source takes as long for one octet as for thirty.
+    /// All chance is asked for at once: a strong source has a lock, which is passed each time.
     private void pad(byte[] target, int from, int more, RandomGenerator chance) {
         chance.nextBytes(dice);
         System.arraycopy(dice, 0, target, from, BLOCK + more);

@@ -65,7 +65,7 @@ public final class Quantities {
     static Optional<Integer> mtu(String text) {
         return text.strip().matches("\\d{1,4}")
                 ? Optional.of(Integer.parseInt(text.strip()))
-                        .filter(it -> it == 0 || it >= 172 && it <= 4000)
+                        .filter(it -> it == 0 || (it >= 172 && it <= 4000))
                 : Optional.empty();
     }
 
