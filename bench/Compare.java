@@ -79,7 +79,7 @@ final class Compare {
         stage.configure(scenario.trunkMtu());
         var probe = new Probe(stage, scenario);
         try (var _ = new Awake(stage, scenario);
-                var run = new Run(stage, server.command(stage), scenario.processors())) {
+                var run = new Run(stage, server.command(stage))) {
             if (server.warms()) {
                 run.load(scenario.shortened(), server, Run.Meanwhile.NOTHING);
             }

@@ -23,14 +23,8 @@ final class Run implements AutoCloseable {
     }
 
     Run(Stage stage, List<String> command) throws IOException, InterruptedException {
-        this(stage, command, SERVERS);
-    }
-
-    /// @param processors that the server may use, as `taskset` reads them
-    Run(Stage stage, List<String> command, String processors)
-            throws IOException, InterruptedException {
         this.stage = stage;
-        this.server = start(processors, command);
+        this.server = start(SERVERS, command);
         this.answering =
                 start(
                         OTHERS,

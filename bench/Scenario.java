@@ -8,22 +8,15 @@ import java.util.List;
 /// @param to the user, key and extension that are called; `%s` is the address
 /// @param options for `keyline load`
 /// @param probed whether calls of the probe's own are up beside them
-/// @param roams whether the server may use both processors, as it would in life
 /// @param servers who is measured by it: not all can hold all of them
 record Scenario(
-        String name,
-        String to,
-        List<String> options,
-        boolean probed,
-        boolean roams,
-        List<Server> servers) {
+        String name, String to, List<String> options, boolean probed, List<Server> servers) {
     private static final String ECHO = "bench:[bench]@%s/600";
     private static final String SEALED = "sealed:[bench]:bench-secret@%s/600";
     private static final String TRUNK = "trunk:[bench]@%s/600";
     private static final String FROM_PEER = "--trunk --sources 127.0.0.2:4569 ";
     private static final String MTU = "--trunkmtu";
     private static final String WIDE = MTU + " 4000 --apart ";
-    private static final String TEN_MINUTES = "-m 1000 -r 200 -d 609s";
     private static final String SETUP_1000 = "-r 1000 --time 60s -d 100ms";
 
     private static final List<Server> US = List.of(Server.KEYLINE);
@@ -51,22 +44,17 @@ record Scenario(
                     of("trunk", TRUNK, BOTH, FROM_PEER + "-m 500 -r 100 -d 15s"),
                     probed("held150", ECHO, ALL_THREE, "-m 150 -r 50 -d 67s"),
                     HELD_1000,
-                    probed("heldlong", ECHO, US, TEN_MINUTES),
-                    probed("heldfree", ECHO, US, TEN_MINUTES).roaming());
+                    probed("heldlong", ECHO, US, "-m 1000 -r 200 -d 609s"));
 
     /// What `trunkmtu` is where nobody writes it.
     static final int USUAL_MTU = 1240;
 
     private static Scenario of(String name, String to, List<Server> servers, String options) {
-        return new Scenario(name, to, List.of(options.split(" ")), false, false, servers);
+        return new Scenario(name, to, List.of(options.split(" ")), false, servers);
     }
 
     private static Scenario probed(String name, String to, List<Server> servers, String options) {
-        return new Scenario(name, to, List.of(options.split(" ")), true, false, servers);
-    }
-
-    private Scenario roaming() {
-        return new Scenario(name, to, options, probed, true, servers);
+        return new Scenario(name, to, List.of(options.split(" ")), true, servers);
     }
 
     /// Those of these names, or all.
@@ -105,11 +93,6 @@ record Scenario(
         return isFleeting() ? number("--time") - ramp() - 1 : number("-d") - ramp();
     }
 
-    /// What the server may use.
-    String processors() {
-        return roams ? Run.SERVERS + "," + Run.OTHERS : Run.SERVERS;
-    }
-
     /// The longest envelope of a trunk, for both sides.
     int trunkMtu() {
         return options.contains(MTU) ? number(MTU) : USUAL_MTU;
@@ -127,7 +110,7 @@ record Scenario(
         }
         var other = new ArrayList<>(options);
         other.set(options.indexOf("-d") + 1, ramp() + seconds + "s");
-        return new Scenario(name, to, other, probed, roams, servers);
+        return new Scenario(name, to, other, probed, servers);
     }
 
     private int number(String option) {
