@@ -15,6 +15,12 @@ public record TrunkSettings(long every, int mtu, int maxSize, boolean timestamps
     /// Asterisk's defaults.
     public static final TrunkSettings USUAL = new TrunkSettings(20 * MILLIS, 1240, 128_000, false);
 
+    /// The least `trunkmtu` that is not 0: a head of the envelope, one of a piece, 20 ms of G.711.
+    public static final int LEAST_MTU = 172;
+
+    /// The most that `trunkmtu` may be written as.
+    public static final int MOST_MTU = 4000;
+
     /// The same with another `trunkmtu`.
     public TrunkSettings withMtu(int octets) {
         return new TrunkSettings(every, octets, maxSize, timestamps);

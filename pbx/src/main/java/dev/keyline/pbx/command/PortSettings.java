@@ -1,5 +1,6 @@
 package dev.keyline.pbx.command;
 
+import dev.keyline.iax.trunk.TrunkSettings;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.pbx.command.Command.Reply;
 import java.util.List;
@@ -44,11 +45,6 @@ final class PortSettings {
                             "<percentage>",
                             "Set IAX2 incoming frame loss percentage",
                             PortSettings::loss));
-
-    /// A header of a trunk, one of a piece, and 20 ms of G.711.
-    private static final int SMALLEST_MTU = 172;
-
-    private static final int DEFAULT_MTU = 1240;
 
     private PortSettings() {}
 
@@ -103,11 +99,11 @@ final class PortSettings {
         if (!word.equals("default") && !word.matches("\\d{1,5}")) {
             return new Reply.Misused();
         }
-        int wanted = word.equals("default") ? DEFAULT_MTU : Integer.parseInt(word);
-        if (wanted != 0 && (wanted < SMALLEST_MTU || wanted > Frame.MAX_DATAGRAM)) {
+        int wanted = word.equals("default") ? TrunkSettings.USUAL.mtu() : Integer.parseInt(word);
+        if (wanted != 0 && (wanted < TrunkSettings.LEAST_MTU || wanted > Frame.MAX_DATAGRAM)) {
             return new Reply.Failed(
                     "Trunk MTU must be between %d and %d"
-                            .formatted(SMALLEST_MTU, Frame.MAX_DATAGRAM));
+                            .formatted(TrunkSettings.LEAST_MTU, Frame.MAX_DATAGRAM));
         }
         return server.ask(
                 (exchange, _) -> {

@@ -162,7 +162,8 @@ final class GeneralReader {
     private int mtu(int otherwise) {
         return values.text("trunkmtu").filter("0"::equals).isPresent()
                 ? 0
-                : values.number("trunkmtu", 172, 4000, otherwise);
+                : values.number(
+                        "trunkmtu", TrunkSettings.LEAST_MTU, TrunkSettings.MOST_MTU, otherwise);
     }
 
     /// A wrong answer is refused after a second unless `delayreject=no` is written; Asterisk does

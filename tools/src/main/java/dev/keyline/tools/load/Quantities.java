@@ -1,5 +1,6 @@
 package dev.keyline.tools.load;
 
+import dev.keyline.iax.trunk.TrunkSettings;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,15 @@ public final class Quantities {
                 : Optional.empty();
     }
 
-    /// Octets of a trunk's envelope, of which a block of µ-law needs 172; or 0.
+    /// What `trunkmtu` of `iax.conf` may be.
     static Optional<Integer> mtu(String text) {
         return text.strip().matches("\\d{1,4}")
-                ? Optional.of(Integer.parseInt(text.strip()))
-                        .filter(it -> it == 0 || (it >= 172 && it <= 4000))
+                ? Optional.of(Integer.parseInt(text.strip())).filter(it -> it == 0 || isMtu(it))
                 : Optional.empty();
+    }
+
+    private static boolean isMtu(int octets) {
+        return octets >= TrunkSettings.LEAST_MTU && octets <= TrunkSettings.MOST_MTU;
     }
 
     /// `1-1000`, or one number.

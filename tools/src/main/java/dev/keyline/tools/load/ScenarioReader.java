@@ -163,7 +163,8 @@ public final class ScenarioReader {
                 "trunkmtu",
                 TrunkSettings.USUAL.mtu(),
                 Quantities::mtu,
-                "0 or a number from 172 to 4000, as trunkmtu of iax.conf");
+                "0 or a number from %d to %d, as trunkmtu of iax.conf"
+                        .formatted(TrunkSettings.LEAST_MTU, TrunkSettings.MOST_MTU));
     }
 
     private static List<PeerAddress> sources(Options options) {
