@@ -76,7 +76,7 @@ final class Compare {
     }
 
     private Round once(Scenario scenario, Server server) throws Exception {
-        stage.configure(scenario.trunkMtu());
+        stage.configure(scenario.general());
         var probe = new Probe(stage, scenario);
         try (var _ = new Awake(stage, scenario);
                 var run = new Run(stage, server.command(stage))) {

@@ -28,7 +28,7 @@ final class Configuration {
             maxauthreq=10000
             maxunproven=10000
             strangersperaddress=5000
-            trunkmtu=%d
+            %s
             [bench]
             type=user
             auth=rsa
@@ -72,12 +72,12 @@ final class Configuration {
 
     private Configuration() {}
 
-    static void write(Path folder, int port, int answerPort, int trunkMtu) throws IOException {
+    static void write(Path folder, int port, int answerPort, String general) throws IOException {
         var etc = folder.resolve("etc");
         Files.writeString(etc.resolve("asterisk.conf"), ASTERISK.formatted(folder));
         Files.writeString(etc.resolve("modules.conf"), "[modules]\nautoload=yes\n");
         Files.writeString(etc.resolve("logger.conf"), "[general]\n[logfiles]\nmessages => error\n");
-        Files.writeString(etc.resolve("iax.conf"), IAX.formatted(port, trunkMtu, answerPort));
+        Files.writeString(etc.resolve("iax.conf"), IAX.formatted(port, general, answerPort));
         Files.writeString(etc.resolve("extensions.conf"), EXTENSIONS);
     }
 }

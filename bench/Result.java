@@ -7,15 +7,23 @@ import java.util.stream.DoubleStream;
 /// What one run of the generator showed.
 ///
 /// @param share processor time of the server for each second of a call, while all calls were up
+/// @param own likewise, of the generator
 /// @param perCall processor seconds of the server for each call, from first to last
 /// @param late2 the part of all blocks that came back more than 2 ms later than the fastest of
 ///   their call
-record Result(double share, double perCall, double loss, double late2, double late10, long failed) {
+record Result(
+        double share,
+        double own,
+        double perCall,
+        double loss,
+        double late2,
+        double late10,
+        long failed) {
     static final String HEADING =
             """
-            | scenario | server | CPU of a core per call | CPU per call in all | lost \
+            | scenario | server | CPU of a core per call | the generator's | CPU per call in all | lost \
             | later than 2 ms | later than 10 ms | failed |
-            |---|---|---|---|---|---|---|---|""";
+            |---|---|---|---|---|---|---|---|---|""";
 
     private static final Pattern MOMENT = Pattern.compile("\\{\"second\":[^}]*\\}");
 
@@ -24,7 +32,8 @@ record Result(double share, double perCall, double loss, double late2, double la
         var late = json.substring(json.indexOf("\"laterThan\""));
         var server = json.substring(json.indexOf("\"serverCpu\""));
         return new Result(
-                shares(json).average().orElse(Double.NaN),
+                shares(json, "serverCpu").average().orElse(Double.NaN),
+                shares(json, "ownCpu").average().orElse(Double.NaN),
                 number(server, "seconds") / number(json, "attempted"),
                 number(json, "loss"),
                 number(late, "2"),
@@ -32,22 +41,23 @@ record Result(double share, double perCall, double loss, double late2, double la
                 (long) number(json, "failed"));
     }
 
-    private static DoubleStream shares(String json) {
+    private static DoubleStream shares(String json, String whose) {
         double most = number(json, "most");
         return MOMENT.matcher(json)
                 .results()
                 .filter(moment -> number(moment.group(), "live") >= most)
-                .mapToDouble(moment -> number(moment.group(), "serverCpu") / most);
+                .mapToDouble(moment -> number(moment.group(), whose) / most);
     }
 
     /// Of several runs the median of each figure, but all that failed.
     static String row(String scenario, String server, List<Result> all) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %.4f %% | %.0f us | %.3f %% | %.2f %% | %.3f %% | %d |",
+                "| %s | %s | %.4f %% | %.4f %% | %.0f us | %.3f %% | %.2f %% | %.3f %% | %d |",
                 scenario,
                 server,
                 100 * Compare.median(all, Result::share),
+                100 * Compare.median(all, Result::own),
                 1e6 * Compare.median(all, Result::perCall),
                 100 * Compare.median(all, Result::loss),
                 100 * Compare.median(all, Result::late2),

@@ -6,17 +6,22 @@ import java.util.List;
 /// What is asked of a server.
 ///
 /// @param to the user, key and extension that are called; `%s` is the address
+/// @param general a line for `[general]` of the server's iax.conf; none if empty
 /// @param options for `keyline load`
 /// @param probed whether calls of the probe's own are up beside them
 /// @param servers who is measured by it: not all can hold all of them
 record Scenario(
-        String name, String to, List<String> options, boolean probed, List<Server> servers) {
+        String name,
+        String to,
+        String general,
+        List<String> options,
+        boolean probed,
+        List<Server> servers) {
     private static final String ECHO = "bench:[bench]@%s/600";
     private static final String SEALED = "sealed:[bench]:bench-secret@%s/600";
     private static final String TRUNK = "trunk:[bench]@%s/600";
     private static final String FROM_PEER = "--trunk --sources 127.0.0.2:4569 ";
-    private static final String MTU = "--trunkmtu";
-    private static final String WIDE = MTU + " 4000 --apart ";
+    private static final String WIDE = "--trunkmtu 4000 --apart ";
     private static final String SETUP_1000 = "-r 1000 --time 60s -d 100ms";
 
     private static final List<Server> US = List.of(Server.KEYLINE);
@@ -36,7 +41,8 @@ record Scenario(
                     of("trunk1000", TRUNK, US, FROM_PEER + "-m 1000 -r 200 -d 30s"),
                     of("apart1000", ECHO, US, "--apart -m 1000 -r 200 -d 30s"),
                     of("trunkapart1000", TRUNK, US, FROM_PEER + "--apart -m 1000 -r 200 -d 30s"),
-                    of("trunkwide1000", TRUNK, US, FROM_PEER + WIDE + "-m 1000 -r 200 -d 30s"),
+                    of("trunkwide1000", TRUNK, US, FROM_PEER + WIDE + "-m 1000 -r 200 -d 30s")
+                            .with("trunkmtu=4000"),
                     of("setup1000", ECHO, US, SETUP_1000),
                     of("setup1000many", ECHO, US, SETUP_1000 + " --sources 127.0.1.1-127.0.1.20"),
                     of("echo3000", ECHO, BARE, "-m 3000 -r 150 -d 30s"),
@@ -44,17 +50,18 @@ record Scenario(
                     of("trunk", TRUNK, BOTH, FROM_PEER + "-m 500 -r 100 -d 15s"),
                     probed("held150", ECHO, ALL_THREE, "-m 150 -r 50 -d 67s"),
                     HELD_1000,
-                    probed("heldlong", ECHO, US, "-m 1000 -r 200 -d 609s"));
-
-    /// What `trunkmtu` is where nobody writes it.
-    static final int USUAL_MTU = 1240;
+                    probed("heldlong", ECHO, BARE, "-m 1000 -r 200 -d 609s"));
 
     private static Scenario of(String name, String to, List<Server> servers, String options) {
-        return new Scenario(name, to, List.of(options.split(" ")), false, servers);
+        return new Scenario(name, to, "", List.of(options.split(" ")), false, servers);
     }
 
     private static Scenario probed(String name, String to, List<Server> servers, String options) {
-        return new Scenario(name, to, List.of(options.split(" ")), true, servers);
+        return new Scenario(name, to, "", List.of(options.split(" ")), true, servers);
+    }
+
+    private Scenario with(String line) {
+        return new Scenario(name, to, line, options, probed, servers);
     }
 
     /// Those of these names, or all.
@@ -93,14 +100,9 @@ record Scenario(
         return isFleeting() ? number("--time") - ramp() - 1 : number("-d") - ramp();
     }
 
-    /// The longest envelope of a trunk, for both sides.
-    int trunkMtu() {
-        return options.contains(MTU) ? number(MTU) : USUAL_MTU;
-    }
-
-    /// To be compiled by: all calls up for nine seconds at most, or a fifth of a long time.
+    /// To be compiled by: all calls up for half a minute at most, or a fifth of a long time.
     Scenario shortened() {
-        return lasting(Math.min(steady(), Math.max(9, steady() / 5)));
+        return lasting(Math.min(steady(), Math.max(30, steady() / 5)));
     }
 
     /// The same with all calls up for so many seconds; fleeting ones as they are.
@@ -110,7 +112,7 @@ record Scenario(
         }
         var other = new ArrayList<>(options);
         other.set(options.indexOf("-d") + 1, ramp() + seconds + "s");
-        return new Scenario(name, to, other, probed, servers);
+        return new Scenario(name, to, general, other, probed, servers);
     }
 
     private int number(String option) {

@@ -27,13 +27,13 @@ final class Stage {
             Files.createDirectories(stage.folder.resolve(name));
         }
         stage.generateKey();
-        stage.configure(Scenario.USUAL_MTU);
+        stage.configure("");
         return stage;
     }
 
-    /// @param trunkMtu the longest envelope of a trunk, for servers that are started from now on
-    void configure(int trunkMtu) throws IOException {
-        Configuration.write(folder, port(), answerPort(), trunkMtu);
+    /// @param general a line for `[general]`, for servers that are started from now on
+    void configure(String general) throws IOException {
+        Configuration.write(folder, port(), answerPort(), general);
     }
 
     private void generateKey() throws IOException, InterruptedException {

@@ -61,12 +61,20 @@ public final class Endpoint implements Party {
 
     @Override
     public void receive(PeerAddress from, byte[] datagram, int length, long now) {
-        desk.at(now);
         desk.counters().countIn();
+        if (switchboard.unpacks(from, datagram, length, now)) {
+            return; // heard together with what is in the envelopes behind it
+        }
+        at(now);
         if (!switchboard.takes(from, datagram, length)) {
             read(from, datagram, length);
         }
         desk.wake();
+    }
+
+    private void at(long now) {
+        switchboard.settle();
+        desk.at(now);
     }
 
     private void read(PeerAddress from, byte[] datagram, int length) {
@@ -178,13 +186,13 @@ public final class Endpoint implements Party {
 
     @Override
     public void wake(long now) {
-        desk.at(now);
+        at(now);
         desk.wake();
     }
 
     /// Places a call. What becomes of it arrives as news.
     public CallId dial(Destination callee, long now) {
-        desk.at(now);
+        at(now);
         var id = desk.nextId();
         var number = desk.directory().number(callee.to(), now);
         if (number.isPresent()) {
@@ -217,7 +225,7 @@ public final class Endpoint implements Party {
     /// Registers with a registrar, and goes on registering until [#release]. What becomes of it
     /// arrives as [Output.Registry].
     public CallId register(Registration wish, long now) {
-        desk.at(now);
+        at(now);
         var id = desk.registrations().add(wish, now);
         desk.wake();
         return id;
@@ -225,7 +233,7 @@ public final class Endpoint implements Party {
 
     /// Ends a registration, and says so to a registrar that knows of it.
     public void release(CallId registration, long now) {
-        desk.at(now);
+        at(now);
         desk.registrations().release(registration, now);
         desk.wake();
     }
@@ -233,7 +241,7 @@ public final class Endpoint implements Party {
     /// To be told when a key was unlocked or came to be: registrations that failed for want of one
     /// are tried at once.
     public void keysChanged(long now) {
-        desk.at(now);
+        at(now);
         desk.registrations().hope(now);
         desk.wake();
     }
@@ -248,7 +256,7 @@ public final class Endpoint implements Party {
     /// @param patience nanoseconds to wait for it
     /// @return empty when all call numbers towards that address are in use
     public Optional<CallId> poke(PeerAddress peer, long patience, long now) {
-        desk.at(now);
+        at(now);
         return desk.directory()
                 .number(peer, now)
                 .map(
@@ -262,7 +270,7 @@ public final class Endpoint implements Party {
 
     /// Passes a wish on to a call. One for a call that is over is dropped: it crossed the news.
     public void tell(CallId id, Command wish, long now) {
-        desk.at(now);
+        at(now);
         if (desk.directory().of(id) instanceof Conversation call) {
             call.tell(wish, now);
             desk.review(call);
@@ -277,7 +285,7 @@ public final class Endpoint implements Party {
     /// @return whether they were asked; not when a call is not up, is encrypted or being moved
     ///   already, or when an end may not be sent to where the other is
     public boolean transfer(CallId one, CallId two, TransferRule how, long now) {
-        desk.at(now);
+        at(now);
         boolean asked = desk.detours().mediate(one, two, how, now);
         desk.wake();
         return asked;
@@ -312,6 +320,9 @@ public final class Endpoint implements Party {
 
     @Override
     public Output poll() {
+        if (switchboard.settle()) {
+            desk.wake();
+        }
         var next = desk.nextOutput();
         return next == null ? quiet() : next;
     }

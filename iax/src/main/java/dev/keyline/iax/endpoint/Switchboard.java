@@ -29,7 +29,7 @@ public final class Switchboard {
         this.unpacking = new Unpacking(desk);
     }
 
-    /// Takes a mini frame or a trunk envelope.
+    /// Takes a mini frame.
     ///
     /// @return false if the datagram is something else
     boolean takes(PeerAddress from, byte[] datagram, int length) {
@@ -39,15 +39,32 @@ public final class Switchboard {
         int source = Reader.u16(datagram, 0);
         if (source != 0) {
             mini(from, source, datagram, length);
-            return true;
         }
-        if (length < ENVELOPE || datagram[2] != TRUNK) {
+        return source != 0;
+    }
+
+    /// Takes a trunk envelope; what is in it is heard at the next [#settle].
+    ///
+    /// @return false if the datagram is something else
+    boolean unpacks(PeerAddress from, byte[] datagram, int length, long now) {
+        if (length < ENVELOPE
+                || length > Frame.MAX_DATAGRAM
+                || Reader.u16(datagram, 0) != 0
+                || datagram[2] != TRUNK) {
             return false;
         }
+        desk.at(now);
         if (unpacking.open(from, datagram, length)) {
-            sharedUntil = desk.now() + SECOND;
+            sharedUntil = now + SECOND;
         }
         return true;
+    }
+
+    /// Has heard what came in envelopes; before anything else happens, or it would overtake them.
+    ///
+    /// @return whether there was any
+    boolean settle() {
+        return unpacking.settle();
     }
 
     /// How long datagrams may wait for each other: a part of `trunkfreq` where all voice of the

@@ -9,26 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// Trunk envelopes that arrive: each piece goes to its call, from where it came in. From an address
 /// without calls nothing is taken and nothing remembered; in Asterisk eight octets from anywhere
 /// begin a trunk.
-///
-/// The calls of an envelope are found first, and hear their pieces then. What a call asks is far
-/// away in memory; several are fetched in the time of one if nothing else is done in between.
 final class Unpacking implements Pieces.Taker {
     private static final int HEAD = 8;
 
-    /// Pieces found before they are heard.
-    private static final int ROUND = 64;
-
-    /// In place of a piece's stamp; stamps have 16 bits.
-    private static final int BARE = -1;
-
     private final Desk desk;
-    private final @Nullable Object[] unseen = new @Nullable Object[ROUND];
-    private final int[] stamps = new int[ROUND];
-    private final int[] offsets = new int[ROUND];
-    private final int[] lengths = new int[ROUND];
-    private int found;
-    private int passing;
-
+    private final Gathered gathered = new Gathered();
     private @Nullable PeerAddress from;
     private @Nullable Numbers calls;
     private int stamp;
@@ -38,7 +23,8 @@ final class Unpacking implements Pieces.Taker {
         this.desk = desk;
     }
 
-    /// An envelope in the first `length` octets.
+    /// An envelope in the first `length` octets. Its pieces are heard at [#settle], and before any
+    /// of an envelope for which there is no room beside them.
     ///
     /// @return whether it comes from where calls are
     boolean open(PeerAddress sender, byte[] datagram, int length) {
@@ -47,15 +33,30 @@ final class Unpacking implements Pieces.Taker {
             desk.note(sender, Oddity.UNKNOWN_CALL, "a trunk frame");
             return false;
         }
+        if (!gathered.hasRoom(length)) {
+            settle();
+        }
         from = sender;
         stamp = Reader.i32(datagram, 4);
         arrival = Long.MIN_VALUE;
         int kind = datagram[3] & 0xFF;
-        var outcome = Pieces.read(kind, datagram, HEAD, length - HEAD, this);
-        hear(datagram);
+        int at = gathered.keep(datagram, length);
+        var outcome = Pieces.read(kind, gathered.octets(), at + HEAD, length - HEAD, this);
         if (outcome != Pieces.Outcome.WHOLE) {
             desk.note(sender, Oddity.MALFORMED, "a trunk frame: " + words(outcome, kind));
         }
+        return true;
+    }
+
+    /// Has all pieces heard that have come.
+    ///
+    /// @return whether there were any
+    boolean settle() {
+        if (gathered.isEmpty()) {
+            return false;
+        }
+        gathered.hear(desk.now());
+        gathered.clear();
         return true;
     }
 
@@ -67,51 +68,29 @@ final class Unpacking implements Pieces.Taker {
 
     @Override
     public void bare(int source, byte[] octets, int offset, int length) {
-        stamped(source, BARE, octets, offset, length);
+        var call = find(source);
+        if (call != null) {
+            gathered.bare(call, arrival(), offset, length);
+        }
     }
 
     @Override
     public void stamped(int source, int timestamp, byte[] octets, int offset, int length) {
+        var call = find(source);
+        if (call != null) {
+            gathered.stamped(call, timestamp, offset, length);
+        }
+    }
+
+    private @Nullable Object find(int source) {
         var call = Objects.requireNonNull(calls).earsUnseen(source);
         if (call == null) {
             var whose = Objects.requireNonNull(from);
             desk.note(whose, Oddity.UNKNOWN_CALL, "a piece of a trunk, of call " + source);
-            return;
+        } else if (gathered.isFull()) {
+            gathered.hear(desk.now());
         }
-        if (found == ROUND) {
-            hear(octets);
-        }
-        unseen[found] = call;
-        stamps[found] = timestamp;
-        offsets[found] = offset;
-        lengths[found] = length;
-        found++;
-    }
-
-    /// The first loop is there to have all these calls fetched; what it counts matters to nobody.
-    private void hear(byte[] octets) {
-        for (int i = 0; i < found; i++) {
-            passing += seen(i).glance();
-        }
-        int count = found;
-        found = 0;
-        for (int i = 0; i < count; i++) {
-            var call = seen(i);
-            unseen[i] = null; // or a call that is over would be kept
-            hear(call, i, octets);
-        }
-    }
-
-    private Ears seen(int i) {
-        return (Ears) Objects.requireNonNull(unseen[i]);
-    }
-
-    private void hear(Ears call, int i, byte[] octets) {
-        if (stamps[i] == BARE) {
-            call.barePiece(arrival(), octets, offsets[i], lengths[i], desk.now());
-        } else {
-            call.piece(stamps[i], octets, offsets[i], lengths[i], desk.now());
-        }
+        return call;
     }
 
     /// When this envelope should have come. It is believed about the time only when it has a piece

@@ -10,11 +10,16 @@ import java.util.concurrent.TimeUnit;
 /// Where nothing came in a rest another one follows: to be woken by the next datagram costs the
 /// sender as much as us when he is on the same machine, for it is he who wakes us.
 ///
-/// A party may allow a longer rest than usual; it is taken as far as no more than a batch comes in
-/// it, for what waits has to fit into the socket's buffer.
+/// A party may allow a longer rest than usual; it is taken as far as no more comes in it than Linux
+/// gives back quietly.
 final class Coalescing {
     /// Datagrams in each rest from which resting pays.
     static final int WORTH = 2;
+
+    /// Datagrams in a longer rest. What a datagram took is given back on the processor it came
+    /// from; when 33 wait there for it (half of `net.core.skb_defer_max`), that one is interrupted,
+    /// which in a virtual machine costs as much as to be woken.
+    static final int QUIET = 28;
 
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(1);
 
@@ -22,7 +27,7 @@ final class Coalescing {
     private long began;
     private int count;
     private boolean busy;
-    private long batchTime;
+    private long quietTime;
 
     /// @param rest nanoseconds; 0 never rests
     Coalescing(long rest) {
@@ -37,13 +42,13 @@ final class Coalescing {
         long lasted = now - began;
         if (lasted >= WINDOW) {
             busy = (double) count * rest >= (double) WORTH * lasted;
-            batchTime = count == 0 ? 0 : lasted / count * Socket.BATCH;
+            quietTime = count == 0 ? 0 : lasted / count * QUIET;
             began = now;
             count = 0;
         }
         count += datagrams;
         return busy && datagrams < Socket.BATCH
-                ? Math.max(rest, Math.min(party.patience(rest), batchTime))
+                ? Math.max(rest, Math.min(party.patience(rest), quietTime))
                 : 0;
     }
 }

@@ -79,14 +79,14 @@ class CoalescingTest {
     }
 
     @Test
-    void aPartyMayAllowALongerRestButNotMoreThanABatchComesInIt() {
+    void aPartyMayAllowALongerRestAsFarAsFewDatagramsComeInIt() {
         var few = new Coalescing(REST);
         rest(few, 5, 0, 2000);
-        long batch = Socket.BATCH * MILLI / 5;
+        long quiet = Coalescing.QUIET * MILLI / 5;
         assertThat(few.served(5, 2001 * MILLI, new Patient()))
-                .isBetween(batch * 99 / 100, batch * 101 / 100);
+                .isBetween(quiet * 99 / 100, quiet * 101 / 100);
         var many = new Coalescing(REST);
-        rest(many, Socket.BATCH * 4, 0, 2000);
+        rest(many, Coalescing.QUIET * 4, 0, 2000);
         assertThat(many.served(5, 2001 * MILLI, new Patient())).isEqualTo(REST);
     }
 

@@ -1,0 +1,151 @@
+package dev.keyline.iax.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyline.iax.call.CallEvent;
+import dev.keyline.iax.call.Command;
+import dev.keyline.iax.endpoint.CallId;
+import dev.keyline.iax.endpoint.Oddity;
+import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.CallNumber;
+import dev.keyline.iax.wire.Frame;
+import dev.keyline.iax.wire.FullFrame;
+import dev.keyline.iax.wire.MalformedFrame;
+import dev.keyline.iax.wire.MetaFrame;
+import dev.keyline.iax.wire.MiniFrame;
+import dev.keyline.iax.wire.Writer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Envelopes that a driver hands in one after the other before it drains: their pieces are heard
+/// together, and nothing overtakes them.
+class TrunkBatchTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Network net = new Network(11, Weather.STILL);
+    private final Actor west = Actor.called(net);
+    private final Actor east = Actor.caller(net);
+    private final CallId call = established();
+    private final CallNumber number = number();
+
+    private CallId established() {
+        east.dial(west, Actor.key("east", "east"));
+        net.run(SECOND);
+        east.speak(east.call(), 1);
+        net.run(SECOND);
+        return west.call();
+    }
+
+    private CallNumber number() {
+        return net.passages().stream()
+                .filter(passage -> passage.from().equals(east.address()))
+                .map(passage -> parsed(passage.datagram().toArray()))
+                .filter(FullFrame.class::isInstance)
+                .map(frame -> ((FullFrame) frame).source())
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    private static Frame parsed(byte[] datagram) {
+        try {
+            return Frame.parse(datagram);
+        } catch (MalformedFrame e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// An envelope with pieces of this call, numbered from `first` on, of so many octets each.
+    private Frame envelope(int first, int pieces, int size) {
+        var entries = new Writer();
+        for (int i = first; i < first + pieces; i++) {
+            entries.u16(size).u16(number.value()).u16(1000 + 20 * i);
+            entries.bytes(numbered(i, size), 0, size);
+        }
+        return new MetaFrame.Trunk(1, 500, entries.toBytes());
+    }
+
+    private static byte[] numbered(int i, int size) {
+        var octets = new byte[size];
+        octets[0] = (byte) (i >> 8);
+        octets[1] = (byte) i;
+        return octets;
+    }
+
+    private void receive(Frame frame) {
+        var datagram = frame.encode();
+        west.endpoint().receive(east.address(), datagram, datagram.length, net.now());
+        // the array belongs to the driver again
+        Arrays.fill(datagram, (byte) 0xFF);
+    }
+
+    /// The numbers of all blocks but the one that was spoken in the beginning.
+    private List<Integer> heard() {
+        return west.heard(CallEvent.Heard.class).stream()
+                .skip(1)
+                .map(block -> block.payload().at(0) << 8 | block.payload().at(1))
+                .toList();
+    }
+
+    private static List<Integer> upTo(int end) {
+        return IntStream.range(0, end).boxed().toList();
+    }
+
+    @Test
+    void manySmallPiecesAreHeardInOrder() {
+        net.act(
+                west.address(),
+                () -> IntStream.range(0, 50).forEach(i -> receive(envelope(20 * i, 20, 20))));
+        assertThat(heard()).isEqualTo(upTo(1000));
+    }
+
+    @Test
+    void manyLongEnvelopesAreHeardInOrder() {
+        net.act(
+                west.address(),
+                () -> IntStream.range(0, 40).forEach(i -> receive(envelope(5 * i, 5, 800))));
+        assertThat(heard()).isEqualTo(upTo(200));
+    }
+
+    @Test
+    void whatComesBehindAnEnvelopeIsHeardBehindIt() {
+        net.act(
+                west.address(),
+                () -> {
+                    receive(envelope(0, 2, 160));
+                    var mini = Bytes.copyOf(numbered(2, 160));
+                    receive(new MiniFrame(number, 1040, mini));
+                    receive(envelope(3, 2, 160));
+                });
+        assertThat(heard()).isEqualTo(upTo(5));
+    }
+
+    @Test
+    void aCallThatEndsHasHeardWhatCameBefore() {
+        net.act(
+                west.address(),
+                () -> {
+                    receive(envelope(0, 2, 160));
+                    west.endpoint().tell(call, new Command.Finish(16), net.now());
+                    receive(envelope(2, 2, 160));
+                });
+        net.run(SECOND);
+        assertThat(heard()).isEqualTo(upTo(2));
+        assertThat(west.last().orElseThrow()).isInstanceOf(CallEvent.Ended.class);
+    }
+
+    @Test
+    void aPieceOfNobodyDoesNotKeepTheOthersBack() {
+        var entries = new Writer().u16(2).u16(0x7123).u16(1000).u8(1).u8(2).toBytes();
+        net.act(
+                west.address(),
+                () -> {
+                    receive(envelope(0, 1, 160));
+                    receive(new MetaFrame.Trunk(1, 500, entries));
+                    receive(envelope(1, 1, 160));
+                });
+        assertThat(heard()).isEqualTo(upTo(2));
+        assertThat(west.endpoint().counters().of(Oddity.UNKNOWN_CALL)).isEqualTo(1);
+    }
+}
