@@ -1,12 +1,15 @@
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// What one run of the generator showed.
 ///
-/// @param share processor time of the server for each second of a call, while all calls were up
+/// @param share processor time of the server for each second of a call, in seconds that began and
+///   ended with all calls up
 /// @param own likewise, of the generator
 /// @param perCall processor seconds of the server for each call, from first to last
 /// @param late2 the part of all blocks that came back more than 2 ms later than the fastest of
@@ -43,10 +46,14 @@ record Result(
 
     private static DoubleStream shares(String json, String whose) {
         double most = number(json, "most");
-        return MOMENT.matcher(json)
-                .results()
-                .filter(moment -> number(moment.group(), "live") >= most)
-                .mapToDouble(moment -> number(moment.group(), whose) / most);
+        var moments = MOMENT.matcher(json).results().map(MatchResult::group).toList();
+        return IntStream.range(1, moments.size())
+                .filter(i -> isFull(moments.get(i - 1), most) && isFull(moments.get(i), most))
+                .mapToDouble(i -> number(moments.get(i), whose) / most);
+    }
+
+    private static boolean isFull(String moment, double most) {
+        return number(moment, "live") >= most;
     }
 
     /// Of several runs the median of each figure, but all that failed.
