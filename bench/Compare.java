@@ -81,7 +81,7 @@ final class Compare {
         try (var _ = new Awake(stage, scenario);
                 var run = new Run(stage, server.command(stage))) {
             if (server.warms()) {
-                run.load(scenario.shortened(), server, Run.Meanwhile.NOTHING);
+                run.load(scenario.warming(), server, Run.Meanwhile.NOTHING);
             }
             return new Round(run.load(scenario, server, probe), probe.held());
         }

@@ -41,7 +41,7 @@ final class Profile {
     private void measure(Scenario scenario) throws Exception {
         var recorder = new Recorder(stage.file(scenario.name() + ".jfr"));
         try (var run = new Run(stage, stage.exchange(EXACT))) {
-            run.load(scenario.shortened(), Server.KEYLINE, Run.Meanwhile.NOTHING);
+            run.load(scenario.warming(), Server.KEYLINE, Run.Meanwhile.NOTHING);
             run.load(scenario.lasting(SECONDS), Server.KEYLINE, recorder);
         }
         print(scenario, recorder.recording());

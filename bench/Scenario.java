@@ -39,9 +39,9 @@ record Scenario(
                     of("encrypted", SEALED, US, "-m 500 -r 100 -d 15s --encrypt"),
                     of("echo1000", ECHO, BARE, "-m 1000 -r 200 -d 30s"),
                     of("trunk1000", TRUNK, US, FROM_PEER + "-m 1000 -r 200 -d 30s"),
-                    of("apart1000", ECHO, US, "--apart -m 1000 -r 200 -d 30s"),
-                    of("trunkapart1000", TRUNK, US, FROM_PEER + "--apart -m 1000 -r 200 -d 30s"),
-                    of("trunkwide1000", TRUNK, US, FROM_PEER + WIDE + "-m 1000 -r 200 -d 30s")
+                    of("apart1000", ECHO, US, "--apart -m 1000 -r 200 -d 60s"),
+                    of("trunkapart1000", TRUNK, US, FROM_PEER + "--apart -m 1000 -r 200 -d 60s"),
+                    of("trunkwide1000", TRUNK, US, FROM_PEER + WIDE + "-m 1000 -r 200 -d 60s")
                             .with("trunkmtu=4000"),
                     of("setup1000", ECHO, US, SETUP_1000),
                     of("setup1000many", ECHO, US, SETUP_1000 + " --sources 127.0.1.1-127.0.1.20"),
@@ -100,9 +100,10 @@ record Scenario(
         return isFleeting() ? number("--time") - ramp() - 1 : number("-d") - ramp();
     }
 
-    /// To be compiled by: all calls up for half a minute at most, or a fifth of a long time.
-    Scenario shortened() {
-        return lasting(Math.min(steady(), Math.max(30, steady() / 5)));
+    /// To be compiled by: all calls up for a minute and a half, or a fifth of a long time. What is
+    /// done only every twenty seconds, for PING, is compiled late.
+    Scenario warming() {
+        return lasting(Math.max(90, steady() / 5));
     }
 
     /// The same with all calls up for so many seconds; fleeting ones as they are.
