@@ -34,7 +34,7 @@ final class Pauses {
         var probe = new Probe(stage, SCENARIO);
         var command = stage.exchange(options(collector, log));
         try (var run = new Run(stage, command)) {
-            run.load(SCENARIO.shortened(), Server.KEYLINE, Run.Meanwhile.NOTHING);
+            run.load(SCENARIO.warming(), Server.KEYLINE, Run.Meanwhile.NOTHING);
             log.skip();
             var result = run.load(SCENARIO, Server.KEYLINE, probe);
             print(collector, log.stops(), result, probe.held().orElse(Held.NOTHING));

@@ -31,12 +31,13 @@ record Result(
     private static final Pattern MOMENT = Pattern.compile("\\{\"second\":[^}]*\\}");
 
     /// @param json as `keyline load --json` writes it
-    static Result of(String json) {
+    /// @param settling seconds with all calls up that do not count for `share` and `own`
+    static Result of(String json, int settling) {
         var late = json.substring(json.indexOf("\"laterThan\""));
         var server = json.substring(json.indexOf("\"serverCpu\""));
         return new Result(
-                shares(json, "serverCpu").average().orElse(Double.NaN),
-                shares(json, "ownCpu").average().orElse(Double.NaN),
+                shares(json, "serverCpu", settling).average().orElse(Double.NaN),
+                shares(json, "ownCpu", settling).average().orElse(Double.NaN),
                 number(server, "seconds") / number(json, "attempted"),
                 number(json, "loss"),
                 number(late, "2"),
@@ -44,11 +45,12 @@ record Result(
                 (long) number(json, "failed"));
     }
 
-    private static DoubleStream shares(String json, String whose) {
+    private static DoubleStream shares(String json, String whose, int settling) {
         double most = number(json, "most");
         var moments = MOMENT.matcher(json).results().map(MatchResult::group).toList();
         return IntStream.range(1, moments.size())
                 .filter(i -> isFull(moments.get(i - 1), most) && isFull(moments.get(i), most))
+                .skip(settling)
                 .mapToDouble(i -> number(moments.get(i), whose) / most);
     }
 

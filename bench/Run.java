@@ -68,7 +68,7 @@ final class Run implements AutoCloseable {
         TimeUnit.SECONDS.sleep(scenario.ramp());
         meanwhile.happen(server.pid(), scenario.steady());
         generator.waitFor();
-        return Result.of(Files.readString(report));
+        return Result.of(Files.readString(report), scenario.settling());
     }
 
     @Override

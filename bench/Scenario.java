@@ -39,9 +39,9 @@ record Scenario(
                     of("encrypted", SEALED, US, "-m 500 -r 100 -d 15s --encrypt"),
                     of("echo1000", ECHO, BARE, "-m 1000 -r 200 -d 30s"),
                     of("trunk1000", TRUNK, US, FROM_PEER + "-m 1000 -r 200 -d 30s"),
-                    of("apart1000", ECHO, US, "--apart -m 1000 -r 200 -d 60s"),
-                    of("trunkapart1000", TRUNK, US, FROM_PEER + "--apart -m 1000 -r 200 -d 60s"),
-                    of("trunkwide1000", TRUNK, US, FROM_PEER + WIDE + "-m 1000 -r 200 -d 60s")
+                    of("apart1000", ECHO, US, "--apart -m 1000 -r 200 -d 130s"),
+                    of("trunkapart1000", TRUNK, US, FROM_PEER + "--apart -m 1000 -r 200 -d 130s"),
+                    of("trunkwide1000", TRUNK, US, FROM_PEER + WIDE + "-m 1000 -r 200 -d 130s")
                             .with("trunkmtu=4000"),
                     of("setup1000", ECHO, US, SETUP_1000),
                     of("setup1000many", ECHO, US, SETUP_1000 + " --sources 127.0.1.1-127.0.1.20"),
@@ -100,10 +100,17 @@ record Scenario(
         return isFleeting() ? number("--time") - ramp() - 1 : number("-d") - ramp();
     }
 
-    /// To be compiled by: all calls up for a minute and a half, or a fifth of a long time. What is
-    /// done only every twenty seconds, for PING, is compiled late.
+    /// To be compiled by: all calls up for nine seconds at most, or a fifth of a long time.
     Scenario warming() {
-        return lasting(Math.max(90, steady() / 5));
+        return lasting(Math.min(steady(), Math.max(9, steady() / 5)));
+    }
+
+    /// Seconds at the beginning in which the server is not what it goes on to be, and which are not
+    /// counted where there is time enough. That calls of the warming ended is news to the JVM's
+    /// compiler, which then takes back much of what it had made; PING, every twenty seconds, is
+    /// compiled late.
+    int settling() {
+        return steady() > 120 ? 60 : 0;
     }
 
     /// The same with all calls up for so many seconds; fleeting ones as they are.
