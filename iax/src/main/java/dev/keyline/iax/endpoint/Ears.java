@@ -55,6 +55,11 @@ final class Ears extends ArrivalCounts {
         sealed = isSealed;
     }
 
+    /// Whose ears they are.
+    Conversation call() {
+        return call;
+    }
+
     /// Who hears voice first, from now on; nobody if null.
     void earpiece(@Nullable Earpiece ear) {
         earpiece = ear;

@@ -323,6 +323,7 @@ public final class Endpoint implements Party {
         if (switchboard.settle()) {
             desk.wake();
         }
+        switchboard.complain();
         var next = desk.nextOutput();
         return next == null ? quiet() : next;
     }

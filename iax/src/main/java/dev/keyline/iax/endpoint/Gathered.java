@@ -28,8 +28,12 @@ final class Gathered {
     private final int[] offsets = new int[PIECES];
     private final int[] lengths = new int[PIECES];
     private int pieces;
-    private int heard;
     private int passing;
+
+    /// Who is told of a call that could not hear, because of a bug of ours.
+    interface Fault {
+        void in(Ears call, RuntimeException bug);
+    }
 
     boolean isEmpty() {
         return filled == 0;
@@ -82,21 +86,24 @@ final class Gathered {
         pieces++;
     }
 
-    /// Has all pieces heard, in the order in which they came; one that a bug ends in is not tried
-    /// again. The first loop is there to have all these calls fetched; what it counts matters to
-    /// nobody. The envelopes stay, for the last of them may still be on its way through.
-    void hear(long now) {
-        for (int i = heard; i < pieces; i++) {
+    /// Has all pieces heard, in the order in which they came; a bug keeps none of the others back.
+    /// The first loop is there to have all these calls fetched; what it counts matters to nobody.
+    /// The envelopes stay, for the last of them may still be on its way through.
+    void hear(long now, Fault fault) {
+        for (int i = 0; i < pieces; i++) {
             passing += call(i).glance();
         }
-        while (heard < pieces) {
-            int i = heard++;
+        int count = pieces;
+        pieces = 0;
+        for (int i = 0; i < count; i++) {
             var call = call(i);
             calls[i] = null; // or a call that is over would be kept
-            hear(call, i, now);
+            try {
+                hear(call, i, now);
+            } catch (RuntimeException bug) {
+                fault.in(call, bug);
+            }
         }
-        heard = 0;
-        pieces = 0;
     }
 
     private Ears call(int i) {

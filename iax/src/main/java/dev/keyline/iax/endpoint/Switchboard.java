@@ -67,6 +67,11 @@ public final class Switchboard {
         return unpacking.settle();
     }
 
+    /// Throws the bug that ended a call while it heard a piece, once; see [Unpacking#complain].
+    void complain() {
+        unpacking.complain();
+    }
+
     /// How long datagrams may wait for each other: a part of `trunkfreq` where all voice of the
     /// last second came in trunks, for then each turn of the loop that is saved is worth more. What
     /// strangers send does not count: they could have signals wait.
@@ -89,6 +94,7 @@ public final class Switchboard {
     /// Has the voice of a call heard here first. It goes through the jitter buffer, if there is
     /// one.
     public void listen(CallId call, Earpiece ear) {
+        settle();
         if (desk.directory().of(call) instanceof Conversation heard) {
             heard.ears().earpiece(ear);
         }
@@ -97,6 +103,7 @@ public final class Switchboard {
     /// Has the voice of one call passed on to another as long as that speaks the same format; to
     /// itself, for an echo. In other formats, and before the other has spoken at all, it is news.
     public void pass(CallId from, CallId to) {
+        settle();
         if (desk.directory().of(from) instanceof Conversation heard
                 && desk.directory().of(to) instanceof Conversation other) {
             heard.ears().pass(other.mouth());
@@ -105,6 +112,7 @@ public final class Switchboard {
 
     /// The voice of a call is news again.
     public void keep(CallId call) {
+        settle();
         if (desk.directory().of(call) instanceof Conversation heard) {
             heard.ears().earpiece(null);
         }

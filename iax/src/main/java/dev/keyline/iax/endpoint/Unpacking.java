@@ -14,6 +14,8 @@ final class Unpacking implements Pieces.Taker {
 
     private final Desk desk;
     private final Gathered gathered = new Gathered();
+    private final Gathered.Fault broke = this::broke;
+    private @Nullable RuntimeException fault;
     private @Nullable PeerAddress from;
     private @Nullable Numbers calls;
     private int stamp;
@@ -55,9 +57,26 @@ final class Unpacking implements Pieces.Taker {
         if (gathered.isEmpty()) {
             return false;
         }
-        gathered.hear(desk.now());
+        gathered.hear(desk.now(), broke);
         gathered.clear();
         return true;
+    }
+
+    /// The call in which it came up ends, and no other.
+    private void broke(Ears ears, RuntimeException bug) {
+        fault = fault == null ? bug : fault;
+        ears.call().broke(desk.now());
+        desk.review(ears.call());
+    }
+
+    /// Throws the bug that ended a call since the last time, if one did. Not before: whoever has
+    /// pieces heard does so on the way to something else, which must not be lost for it.
+    void complain() {
+        var bug = fault;
+        fault = null;
+        if (bug != null) {
+            throw bug;
+        }
     }
 
     private static String words(Pieces.Outcome outcome, int kind) {
@@ -88,7 +107,7 @@ final class Unpacking implements Pieces.Taker {
             var whose = Objects.requireNonNull(from);
             desk.note(whose, Oddity.UNKNOWN_CALL, "a piece of a trunk, of call " + source);
         } else if (gathered.isFull()) {
-            gathered.hear(desk.now());
+            gathered.hear(desk.now(), broke);
         }
         return call;
     }

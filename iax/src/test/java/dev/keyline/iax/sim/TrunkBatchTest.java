@@ -1,6 +1,7 @@
 package dev.keyline.iax.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Command;
@@ -58,9 +59,13 @@ class TrunkBatchTest {
 
     /// An envelope with pieces of this call, numbered from `first` on, of so many octets each.
     private Frame envelope(int first, int pieces, int size) {
+        return envelope(number, first, pieces, size);
+    }
+
+    private static Frame envelope(CallNumber whose, int first, int pieces, int size) {
         var entries = new Writer();
         for (int i = first; i < first + pieces; i++) {
-            entries.u16(size).u16(number.value()).u16(1000 + 20 * i);
+            entries.u16(size).u16(whose.value()).u16(1000 + 20 * i);
             entries.bytes(numbered(i, size), 0, size);
         }
         return new MetaFrame.Trunk(1, 500, entries.toBytes());
@@ -147,5 +152,49 @@ class TrunkBatchTest {
                 });
         assertThat(heard()).isEqualTo(upTo(2));
         assertThat(west.endpoint().counters().of(Oddity.UNKNOWN_CALL)).isEqualTo(1);
+    }
+
+    @Test
+    void eachEnvelopeWithoutTimestampsKeepsItsOwnTime() {
+        net.act(
+                west.address(),
+                () -> {
+                    receive(bare(500, 0));
+                    receive(bare(540, 1));
+                });
+        var blocks = west.heard(CallEvent.Heard.class);
+        assertThat(heard()).isEqualTo(upTo(2));
+        assertThat(blocks.get(2).timestamp() - blocks.get(1).timestamp()).isEqualTo(40);
+    }
+
+    private Frame bare(int stamp, int i) {
+        var entries = new Writer().u16(number.value()).u16(160);
+        return new MetaFrame.Trunk(0, stamp, entries.bytes(numbered(i, 160), 0, 160).toBytes());
+    }
+
+    @Test
+    void aFaultInOneCallEndsItAndTakesNothingElseWithIt() {
+        var broken = number;
+        east.dial(west, Actor.key("east", "east"));
+        net.run(SECOND);
+        east.speak(east.call(), 1);
+        net.run(SECOND);
+        var sound = number();
+        west.endpoint()
+                .switchboard()
+                .listen(
+                        call,
+                        (_, _, _, _, _, _) -> {
+                            throw new IllegalStateException("a fault that a test asked for");
+                        });
+        int before = west.heard(CallEvent.Heard.class).size();
+        receive(envelope(broken, 0, 2, 160));
+        receive(envelope(sound, 0, 2, 160));
+        receive(new MiniFrame(sound, 1040, Bytes.copyOf(numbered(2, 160))));
+        assertThatThrownBy(() -> west.endpoint().poll()).hasMessageContaining("a test asked for");
+        net.act(west.address(), () -> {});
+        assertThat(west.heard(CallEvent.Heard.class)).hasSize(before + 3);
+        assertThat(west.heard(CallEvent.Ended.class)).hasSize(1);
+        assertThat(west.endpoint().dialogue(call)).isEmpty();
     }
 }
