@@ -61,7 +61,8 @@ final class Desk implements Office {
     }
 
     /// The time at which everything happens until the next call of this method.
-    void at(long time) {
+    @Override
+    public void at(long time) {
         now = time;
     }
 

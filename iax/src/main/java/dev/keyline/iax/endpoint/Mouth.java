@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// sealed or not, or piece of a trunk. A mini frame in the clear and a piece are written in place.
 ///
 /// All that a block asks on its way out is in this one object, for the reason that [Ears] gives.
-final class Mouth extends Media {
+final class Mouth extends Media implements Mouthpiece {
     private final Office office;
     private final int ours;
     private @Nullable Conversation call;
@@ -71,8 +71,8 @@ final class Mouth extends Media {
         }
     }
 
-    /// As [Ears#glance].
-    int glance() {
+    @Override
+    public int glance() {
         return predicted() + ours;
     }
 
@@ -82,8 +82,10 @@ final class Mouth extends Media {
         return accepted && isSpoken(format);
     }
 
-    /// A block of voice; dropped while nobody has accepted the call, or wants to hear it.
-    void speak(MediaFormat format, byte[] octets, int offset, int length, long now) {
+    /// Dropped as well while nobody wants to hear it.
+    @Override
+    public void speak(MediaFormat format, byte[] octets, int offset, int length, long now) {
+        office.at(now);
         if (!accepted || quelched) {
             return;
         }

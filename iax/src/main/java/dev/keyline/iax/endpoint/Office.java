@@ -8,6 +8,9 @@ import java.util.OptionalLong;
 
 /// What a dialogue may ask of the endpoint around it.
 interface Office {
+    /// It is so late; see [Desk#at].
+    void at(long now);
+
     /// Send a datagram, sealed if need be.
     void send(Dialogue from, byte[] datagram);
 

@@ -1,6 +1,5 @@
 package dev.keyline.iax.endpoint;
 
-import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.PeerAddress;
@@ -118,14 +117,11 @@ public final class Switchboard {
         }
     }
 
-    /// Says a block of voice, usually 20 ms, as [dev.keyline.iax.call.Command.Speak] does.
-    ///
-    /// @param octets belong to the caller again as soon as this returns
-    public void speak(
-            CallId call, MediaFormat format, byte[] octets, int offset, int length, long now) {
-        if (desk.directory().of(call) instanceof Conversation speaker) {
-            desk.at(now);
-            speaker.mouth().speak(format, octets, offset, length, now);
-        }
+    /// What speaks in a call, for as long as it lasts; [Mouthpiece#MUTE] when there is no such
+    /// call.
+    public Mouthpiece mouthpiece(CallId call) {
+        return desk.directory().of(call) instanceof Conversation speaker
+                ? speaker.mouth()
+                : Mouthpiece.MUTE;
     }
 }

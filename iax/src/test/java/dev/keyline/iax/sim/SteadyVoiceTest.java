@@ -74,7 +74,7 @@ class SteadyVoiceTest {
     @ValueSource(booleans = {false, true})
     void makesNoObjects(boolean trunked) {
         var call = talking(trunked);
-        west.endpoint().switchboard().speak(call, MediaFormat.ULAW, BLOCK, 0, 160, now);
+        west.endpoint().switchboard().mouthpiece(call).speak(MediaFormat.ULAW, BLOCK, 0, 160, now);
         west.endpoint().wake(now + 20_000_000);
         flow(FRAMES);
         long before = allocated();

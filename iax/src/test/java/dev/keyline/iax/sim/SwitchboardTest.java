@@ -6,6 +6,7 @@ import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Command;
 import dev.keyline.iax.call.Door;
 import dev.keyline.iax.endpoint.CallId;
+import dev.keyline.iax.endpoint.Mouthpiece;
 import dev.keyline.iax.jitter.JitterSettings;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.wire.Bytes;
@@ -132,19 +133,15 @@ class SwitchboardTest {
         assertThat(heard).isEqualTo(upTo(BLOCKS));
     }
 
-    /// The same octets leave by [dev.keyline.iax.endpoint.Switchboard#speak] as by the wish.
+    /// The same octets leave by a [dev.keyline.iax.endpoint.Mouthpiece] as by the wish.
     @Test
     void spokenInPlaceIsSpokenAlike() {
         var call = dial(west, middle);
+        var mouth = west.endpoint().switchboard().mouthpiece(call);
         var block = new byte[200];
         for (int i = 0; i < 5; i++) {
             block[41] = (byte) i;
-            net.act(
-                    west.address(),
-                    () ->
-                            west.endpoint()
-                                    .switchboard()
-                                    .speak(call, MediaFormat.ULAW, block, 40, 160, net.now()));
+            net.act(west.address(), () -> mouth.speak(MediaFormat.ULAW, block, 40, 160, net.now()));
             net.run(20_000_000);
         }
         var heard = heard(middle, middle.call());
@@ -153,5 +150,36 @@ class SwitchboardTest {
                 .extracting(CallEvent.Heard::payload)
                 .extracting(Bytes::length)
                 .containsOnly(160);
+    }
+
+    @Test
+    void aMouthpieceIsMuteBeforeTheCallIsAcceptedAndAfterItsEnd() {
+        var call = west.dial(middle, Actor.key("east", "east"));
+        var mouth = west.endpoint().switchboard().mouthpiece(call);
+        say(mouth);
+        net.run(SECOND);
+        say(mouth);
+        net.run(SECOND);
+        middle.tell(middle.call(), new Command.Finish(16));
+        net.run(SECOND);
+        say(mouth);
+        net.run(SECOND);
+        assertThat(heard(middle, middle.call())).hasSize(1);
+    }
+
+    @Test
+    void ofACallThatIsOverThereIsOnlyAMuteOne() {
+        var call = dial(west, middle);
+        assertThat(west.endpoint().switchboard().mouthpiece(call)).isNotSameAs(Mouthpiece.MUTE);
+        west.tell(call, new Command.Finish(16));
+        net.run(SECOND);
+        assertThat(west.endpoint().switchboard().mouthpiece(call)).isSameAs(Mouthpiece.MUTE);
+    }
+
+    private void say(Mouthpiece mouth) {
+        var block = new byte[160];
+        net.act(
+                west.address(),
+                () -> mouth.speak(MediaFormat.ULAW, block, 0, block.length, net.now()));
     }
 }

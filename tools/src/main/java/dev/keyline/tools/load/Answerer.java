@@ -8,6 +8,7 @@ import dev.keyline.iax.call.Command;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.endpoint.Config;
 import dev.keyline.iax.endpoint.Endpoint;
+import dev.keyline.iax.endpoint.Mouthpiece;
 import dev.keyline.iax.endpoint.Outlet;
 import dev.keyline.iax.endpoint.Output;
 import dev.keyline.iax.endpoint.Party;
@@ -100,7 +101,7 @@ public final class Answerer implements Party {
             case CallEvent.Established _ -> established(id);
             case CallEvent.Heard(var format, _, var payload) -> {
                 var octets = payload.toArray();
-                heard(id, format, octets, 0, octets.length, now);
+                heard(endpoint.switchboard().mouthpiece(id), format, octets, 0, octets.length, now);
             }
             case CallEvent.Pressed(_, boolean begin) when begin -> tally.count(Count.DIGITS);
             case CallEvent.TurnedAway it -> {
@@ -114,10 +115,15 @@ public final class Answerer implements Party {
     }
 
     private void heard(
-            CallId id, MediaFormat format, byte[] octets, int offset, int length, long time) {
+            Mouthpiece mouth,
+            MediaFormat format,
+            byte[] octets,
+            int offset,
+            int length,
+            long time) {
         tally.count(Count.HEARD);
         if (rules.echo()) {
-            endpoint.switchboard().speak(id, format, octets, offset, length, time);
+            mouth.speak(format, octets, offset, length, time);
             tally.count(Count.SENT);
         }
     }
@@ -139,11 +145,12 @@ public final class Answerer implements Party {
 
     private void established(CallId id) {
         tally.count(Count.ACCEPTED);
+        var mouth = endpoint.switchboard().mouthpiece(id);
         endpoint.switchboard()
                 .listen(
                         id,
                         (format, _, octets, offset, length, time) -> {
-                            heard(id, format, octets, offset, length, time);
+                            heard(mouth, format, octets, offset, length, time);
                             return true;
                         });
         if (rules.ringing() == 0) {

@@ -5,11 +5,10 @@ import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.call.Command;
 import dev.keyline.iax.call.Ending;
 import dev.keyline.iax.endpoint.CallId;
-import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.tools.load.Tally.Count;
 import dev.keyline.tools.load.Tally.Measure;
 import dev.keyline.tools.phone.Keypad;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One caller, from the dialling to the end.
 final class Caller implements TickRing.Ticking {
@@ -20,9 +19,9 @@ final class Caller implements TickRing.Ticking {
     private final long begun;
     private final Keypad keypad;
     private final Echoes echoes;
-    private Optional<Talker> talker = Optional.empty();
+    private boolean dials;
+    private @Nullable Talker talker;
     private long answeredAt = Long.MAX_VALUE;
-    private long heard;
     private boolean leaving;
     private boolean over;
 
@@ -35,6 +34,7 @@ final class Caller implements TickRing.Ticking {
         this.call = call;
         this.begun = begun;
         this.keypad = new Keypad(role.digits());
+        this.dials = !keypad.isDone();
         this.echoes = new Echoes(call, line.tally());
     }
 
@@ -43,13 +43,14 @@ final class Caller implements TickRing.Ticking {
             case CallEvent.Accepted(var format, _) -> {
                 line.tally().count(Count.ACCEPTED);
                 line.tally().measured(Measure.ACCEPTANCE, now - begun);
-                talker = Optional.of(new Talker(line, id, call, role, format));
-                line.switchboard().listen(id, this::hears);
+                var mouth = line.switchboard().mouthpiece(id);
+                talker = new Talker(line, mouth, call, role, format);
+                line.switchboard().listen(id, echoes);
             }
             case CallEvent.Answered() -> answered(now);
             case CallEvent.Heard(_, _, var payload) -> {
                 var octets = payload.toArray();
-                heard(octets, 0, octets.length, now);
+                echoes.heard(octets, 0, octets.length, now);
             }
             case CallEvent.Measured(long trip) -> line.tally().measured(Measure.PING, trip);
             case CallEvent.Ended(var why) -> ended(why);
@@ -73,19 +74,9 @@ final class Caller implements TickRing.Ticking {
         return answeredAt != Long.MAX_VALUE;
     }
 
-    /// By the short way, which makes no objects; what came before it was open is news.
-    private boolean hears(
-            MediaFormat format, int timestamp, byte[] octets, int offset, int length, long now) {
-        heard(octets, offset, length, now);
-        return true;
-    }
-
-    private void heard(byte[] octets, int offset, int length, long now) {
-        heard++;
-        line.tally().count(Count.HEARD);
-        if (Stamp.isAt(octets, offset, length)) {
-            echoes.heard(octets, offset, now);
-        }
+    @Override
+    public int glance() {
+        return talker == null ? 0 : talker.glance();
     }
 
     @Override
@@ -107,9 +98,12 @@ final class Caller implements TickRing.Ticking {
             leave(now);
             return;
         }
-        talker.ifPresent(mouth -> mouth.tick(due, now));
-        if (!keypad.isDone()) {
+        if (talker != null) {
+            talker.tick(due, now);
+        }
+        if (dials) {
             keypad.next().ifPresent(press -> press(press, now));
+            dials = !keypad.isDone();
         }
     }
 
@@ -141,25 +135,25 @@ final class Caller implements TickRing.Ticking {
     }
 
     private void sumUp() {
-        int said = talker.map(Talker::said).orElse(0);
-        echoes.close(talker.map(Talker::due).orElse(0));
+        int said = talker == null ? 0 : talker.said();
+        echoes.close(talker == null ? 0 : talker.due());
         if (echoes.isAny()) {
             judged(echoes.quality());
         }
-        if (said > 0 && heard == 0) {
+        if (said > 0 && echoes.heard() == 0) {
             line.tally().count(Count.MUTE);
         }
     }
 
     /// Without echoes there is what the endpoint knows, as long as the call is there.
     private void judge() {
-        if (!echoes.isAny() && heard > 0) {
+        if (!echoes.isAny() && echoes.heard() > 0) {
             line.endpoint().statistics(id).map(Quality::of).ifPresent(this::judged);
         }
     }
 
     private void judged(Quality quality) {
-        var codec = talker.map(mouth -> mouth.format().asteriskName()).orElse("");
+        var codec = talker == null ? "" : talker.format().asteriskName();
         line.tally().measured(Measure.JITTER, quality.jitter());
         line.tally().measured(Measure.OPINION, Math.round(1000 * quality.opinion(codec)));
     }

@@ -1,16 +1,22 @@
 package dev.keyline.tools.load;
 
+import dev.keyline.iax.endpoint.Earpiece;
+import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.tools.load.Tally.Count;
 import dev.keyline.tools.load.Tally.Measure;
 import dev.keyline.tools.measure.Jitter;
 
 /// What comes back of one call's blocks: which, how often, how fast.
-final class Echoes {
+///
+/// All that a block asks on its way in is in this one object, which is its jitter rather than has
+/// one: between two blocks of a call pass those of a thousand others, and each object more is one
+/// more wait for memory.
+final class Echoes extends Jitter implements Earpiece {
     private static final int WINDOW = Long.SIZE;
 
     private final int call;
     private final Tally tally;
-    private final Jitter jitter = new Jitter();
+    private long heard;
     private int expected;
     private long window;
     private int count;
@@ -23,8 +29,23 @@ final class Echoes {
         this.tally = tally;
     }
 
-    /// A block that bears a stamp has come.
-    void heard(byte[] octets, int offset, long now) {
+    /// By the short way, which makes no objects; what came before it was open is news.
+    @Override
+    public boolean hears(
+            MediaFormat format, int timestamp, byte[] octets, int offset, int length, long now) {
+        heard(octets, offset, length, now);
+        return true;
+    }
+
+    void heard(byte[] octets, int offset, int length, long now) {
+        heard++;
+        tally.count(Count.HEARD);
+        if (Stamp.isAt(octets, offset, length)) {
+            stamped(octets, offset, now);
+        }
+    }
+
+    private void stamped(byte[] octets, int offset, long now) {
         if (Stamp.call(octets, offset) != call) {
             tally.count(Count.STRAYED);
             return;
@@ -60,12 +81,18 @@ final class Echoes {
         count++;
         trips += trip;
         fastest = Math.min(fastest, trip);
-        jitter.arrived(trip);
+        arrived(trip);
         tally.count(Count.ECHOED);
         tally.measured(Measure.ROUND_TRIP, trip);
         tally.measured(Measure.LATENESS, trip - fastest);
     }
 
+    /// Blocks of any kind that came.
+    long heard() {
+        return heard;
+    }
+
+    /// Whether any of our own came back.
     boolean isAny() {
         return count > 0;
     }
@@ -82,6 +109,6 @@ final class Echoes {
     /// How the way there and back was; one way is taken for half of it.
     Quality quality() {
         double back = Math.min(1, count / (double) Math.max(1, expected));
-        return new Quality(Math.round(trips / count / 2), 1 - Math.sqrt(back), jitter.nanos());
+        return new Quality(Math.round(trips / count / 2), 1 - Math.sqrt(back), nanos());
     }
 }

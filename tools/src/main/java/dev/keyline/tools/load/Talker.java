@@ -1,6 +1,6 @@
 package dev.keyline.tools.load;
 
-import dev.keyline.iax.endpoint.CallId;
+import dev.keyline.iax.endpoint.Mouthpiece;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.tools.load.Tally.Count;
 import dev.keyline.tools.load.Tally.Measure;
@@ -11,7 +11,7 @@ final class Talker {
     private static final int GRACE = 25;
 
     private final Line line;
-    private final CallId id;
+    private final Mouthpiece mouth;
     private final int call;
     private final TalkPattern pattern;
     private final MediaFormat format;
@@ -22,16 +22,22 @@ final class Talker {
     private int lately;
     private int before;
 
+    /// @param mouth of the call
     /// @param call the number for the stamps
     /// @param role whose pattern begins somewhere in its middle, or all would talk at the same time
-    Talker(Line line, CallId id, int call, Role.Calling role, MediaFormat format) {
+    Talker(Line line, Mouthpiece mouth, int call, Role.Calling role, MediaFormat format) {
         this.line = line;
-        this.id = id;
+        this.mouth = mouth;
         this.call = call;
         this.pattern = role.talk();
         this.format = format;
         this.utterance = line.utterance(role, format);
         this.phase = call * 0x9E3779B9L % 1_000 * ((pattern.on() + pattern.off()) / 1_000);
+    }
+
+    /// As [Mouthpiece#glance].
+    int glance() {
+        return said + mouth.glance();
     }
 
     /// @param due when this should have happened
@@ -52,7 +58,7 @@ final class Talker {
         if (utterance.stamped()) {
             Stamp.write(octets, call, said, now);
         }
-        line.switchboard().speak(id, format, octets, 0, block.length, now);
+        mouth.speak(format, octets, 0, block.length, now);
         said++;
         line.tally().count(Count.SENT);
         line.tally().measured(Measure.OWN_LATENESS, now - due);

@@ -19,9 +19,15 @@ final class TickRing<T extends TickRing.Ticking> {
     private final LongConsumer skipped;
     private int size;
     private long next;
+    private int glances;
 
     /// What has ticks.
     interface Ticking {
+        /// Looks at what the next tick will ask, so that it is on its way from memory.
+        ///
+        /// @return a number of no meaning, which a caller has to use, or nothing is looked at
+        int glance();
+
         /// It is time.
         ///
         /// @param due when this should have happened
@@ -66,8 +72,12 @@ final class TickRing<T extends TickRing.Ticking> {
         }
     }
 
-    /// From the back, so that what leaves can be replaced by the last.
+    /// From the back, so that what leaves can be replaced by the last. The first loop is there to
+    /// have all of them fetched; what it counts matters to nobody.
     private void pass(List<T> slot, long due, long now) {
+        for (int i = slot.size() - 1; i >= 0; i--) {
+            glances += slot.get(i).glance();
+        }
         for (int i = slot.size() - 1; i >= 0; i--) {
             if (!slot.get(i).tick(due, now)) {
                 slot.set(i, slot.getLast());

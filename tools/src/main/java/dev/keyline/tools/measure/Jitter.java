@@ -2,7 +2,7 @@ package dev.keyline.tools.measure;
 
 /// How unevenly frames arrive, as RTP receivers say it (RFC 3550 §6.4.1 and §A.8): the smoothed
 /// difference between the travel times of one frame and the next to arrive.
-public final class Jitter {
+public class Jitter {
     private static final int SMOOTH = 16;
 
     private double nanos;
@@ -12,7 +12,7 @@ public final class Jitter {
     /// A frame has arrived.
     ///
     /// @param transit nanoseconds it travelled, by any two clocks that run alike
-    public void arrived(long transit) {
+    public final void arrived(long transit) {
         if (started) {
             nanos += (Math.abs(transit - last) - nanos) / SMOOTH;
         }
@@ -21,7 +21,7 @@ public final class Jitter {
     }
 
     /// In nanoseconds; 0 before the second frame.
-    public long nanos() {
+    public final long nanos() {
         return Math.round(nanos);
     }
 }

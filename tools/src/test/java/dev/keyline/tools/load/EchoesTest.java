@@ -16,7 +16,7 @@ class EchoesTest {
         var block = new byte[Stamp.LENGTH + 3];
         Stamp.write(block, call, number, saidAt);
         assertThat(Stamp.isAt(block, 0, block.length)).isTrue();
-        echoes.heard(block, 0, now);
+        echoes.heard(block, 0, block.length, now);
     }
 
     private void hear(int number) {
