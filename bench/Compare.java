@@ -7,40 +7,65 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /// Measures Keyline, the Asterisk that KEYLINE_ASTERISK names, and an echo that is no exchange
-/// (`echo.c`), with the same calls of `keyline load` and the same configuration files, in turn, one
-/// round of all after the other, so that what the machine does besides disturbs all alike. Prints
-/// tables for docs/measurements.
+/// (`echo.c`), with the same calls of `keyline load` and the same configuration files. All of them
+/// are up from the beginning, each scenario has one of each, and only one has calls at a time: in
+/// turn, one round of all after the other, so that what the machine and its host do besides disturbs
+/// all alike. Prints tables for docs/measurements.
 ///
 /// `java bench/Compare.java [rounds [scenario...]]`, from the root of the repository, on Linux with
-/// `taskset`: the server has processor 0, generator, probe and answering side have processor 1.
-final class Compare {
-    private final Stage stage;
-
+/// `taskset`: the servers have processor 0, generator, probe and answering sides have processor 1.
+final class Compare implements AutoCloseable {
     private final Map<Case, List<Round>> all = new LinkedHashMap<>();
 
-    private record Case(Scenario scenario, Server server) {
+    /// @param run of the server, which has this stage
+    private record Case(Scenario scenario, Server server, Stage stage, Run run) {
+        static Case started(Scenario scenario, Server server, Stage stage) throws Exception {
+            return new Case(
+                    scenario, server, stage, new Run(stage, scenario, server.command(stage)));
+        }
+
         String row(List<Round> rounds) {
             var results = rounds.stream().map(Round::result).toList();
             return Result.row(scenario.name(), server.title(), results);
+        }
+
+        Round round() throws Exception {
+            var probe = new Probe(stage, scenario);
+            try (var _ = new Awake(stage, scenario)) {
+                return new Round(run.load(scenario, server, probe), probe.held());
+            }
         }
     }
 
     private record Round(Result result, Optional<Held> held) {}
 
-    private Compare(Stage stage) {
-        this.stage = stage;
-    }
-
     public static void main(String... args) throws Exception {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
         var scenarios = Scenario.named(Arrays.stream(args).skip(1).toList());
-        new Compare(Stage.prepared()).run(rounds, scenarios);
+        try (var compare = new Compare()) {
+            compare.start(scenarios);
+            compare.run(rounds);
+        }
     }
 
-    private void run(int rounds, List<Scenario> scenarios) throws Exception {
+    private void start(List<Scenario> scenarios) throws Exception {
+        for (var scenario : scenarios) {
+            for (var server : scenario.servers()) {
+                var stage = Stage.prepared(all.size(), scenario.general());
+                if (server.isThere(stage)) {
+                    all.put(Case.started(scenario, server, stage), new ArrayList<>());
+                }
+            }
+        }
+    }
+
+    private void run(int rounds) throws Exception {
+        for (var it : all.keySet()) {
+            it.run().warm(it.scenario(), it.server());
+        }
         for (int round = 0; round < rounds; round++) {
-            for (var scenario : scenarios) {
-                measure(scenario);
+            for (var it : all.keySet()) {
+                measure(it);
             }
         }
         System.out.println(Result.HEADING);
@@ -48,16 +73,11 @@ final class Compare {
         printHeld();
     }
 
-    /// Once each; what came of it is said at once, for who waits.
-    private void measure(Scenario scenario) throws Exception {
-        for (var server : scenario.servers()) {
-            if (server.isThere(stage)) {
-                var what = new Case(scenario, server);
-                var round = once(scenario, server);
-                all.computeIfAbsent(what, _ -> new ArrayList<>()).add(round);
-                System.err.println(what.row(List.of(round)));
-            }
-        }
+    /// Once; what came of it is said at once, for who waits.
+    private void measure(Case it) throws Exception {
+        var round = it.round();
+        all.get(it).add(round);
+        System.err.println(it.row(List.of(round)));
     }
 
     private void printHeld() {
@@ -75,15 +95,10 @@ final class Compare {
         }
     }
 
-    private Round once(Scenario scenario, Server server) throws Exception {
-        stage.configure(scenario.general());
-        var probe = new Probe(stage, scenario);
-        try (var _ = new Awake(stage, scenario);
-                var run = new Run(stage, server.command(stage))) {
-            if (server.warms()) {
-                run.load(scenario.warming(), server, Run.Meanwhile.NOTHING);
-            }
-            return new Round(run.load(scenario, server, probe), probe.held());
+    @Override
+    public void close() throws InterruptedException {
+        for (var it : all.keySet()) {
+            it.run().close();
         }
     }
 

@@ -18,7 +18,7 @@ final class Pauses {
 
     public static void main(String... args) throws Exception {
         var collectors = args.length > 0 ? Arrays.asList(args) : List.of("Serial", "G1", "Z");
-        var pauses = new Pauses(Stage.prepared());
+        var pauses = new Pauses(Stage.prepared(0, ""));
         System.out.println(
                 "| collector | stops | half up to | 99 % | the longest | all together"
                         + " | of them collecting | CPU of a core per call | CPU per call in all"
@@ -33,8 +33,8 @@ final class Pauses {
         var log = new SafepointLog(stage.file("safepoints." + collector));
         var probe = new Probe(stage, SCENARIO);
         var command = stage.exchange(options(collector, log));
-        try (var run = new Run(stage, command)) {
-            run.load(SCENARIO.warming(), Server.KEYLINE, Run.Meanwhile.NOTHING);
+        try (var run = new Run(stage, SCENARIO, command)) {
+            run.warm(SCENARIO, Server.KEYLINE);
             log.skip();
             var result = run.load(SCENARIO, Server.KEYLINE, probe);
             print(collector, log.stops(), result, probe.held().orElse(Held.NOTHING));

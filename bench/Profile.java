@@ -28,7 +28,7 @@ final class Profile {
     }
 
     public static void main(String... args) throws Exception {
-        var profile = new Profile(Stage.prepared());
+        var profile = new Profile(Stage.prepared(0, ""));
         System.out.println(
                 "| scenario | samples | the hottest places | allocated by the loop in a second"
                         + " | for each block, or call that comes and goes |");
@@ -40,8 +40,8 @@ final class Profile {
 
     private void measure(Scenario scenario) throws Exception {
         var recorder = new Recorder(stage.file(scenario.name() + ".jfr"));
-        try (var run = new Run(stage, stage.exchange(EXACT))) {
-            run.load(scenario.warming(), Server.KEYLINE, Run.Meanwhile.NOTHING);
+        try (var run = new Run(stage, scenario, stage.exchange(EXACT))) {
+            run.warm(scenario, Server.KEYLINE);
             run.load(scenario.lasting(SECONDS), Server.KEYLINE, recorder);
         }
         print(scenario, recorder.recording());

@@ -31,13 +31,12 @@ record Result(
     private static final Pattern MOMENT = Pattern.compile("\\{\"second\":[^}]*\\}");
 
     /// @param json as `keyline load --json` writes it
-    /// @param settling seconds with all calls up that do not count for `share` and `own`
-    static Result of(String json, int settling) {
+    static Result of(String json) {
         var late = json.substring(json.indexOf("\"laterThan\""));
         var server = json.substring(json.indexOf("\"serverCpu\""));
         return new Result(
-                shares(json, "serverCpu", settling).average().orElse(Double.NaN),
-                shares(json, "ownCpu", settling).average().orElse(Double.NaN),
+                shares(json, "serverCpu").average().orElse(Double.NaN),
+                shares(json, "ownCpu").average().orElse(Double.NaN),
                 number(server, "seconds") / number(json, "attempted"),
                 number(json, "loss"),
                 number(late, "2"),
@@ -45,12 +44,11 @@ record Result(
                 (long) number(json, "failed"));
     }
 
-    private static DoubleStream shares(String json, String whose, int settling) {
+    private static DoubleStream shares(String json, String whose) {
         double most = number(json, "most");
         var moments = MOMENT.matcher(json).results().map(MatchResult::group).toList();
         return IntStream.range(1, moments.size())
                 .filter(i -> isFull(moments.get(i - 1), most) && isFull(moments.get(i), most))
-                .skip(settling)
                 .mapToDouble(i -> number(moments.get(i), whose) / most);
     }
 

@@ -2,16 +2,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// A server that has been started, and an answering side for it to dial.
+/// A server that has been started, and an answering side where it has to dial one.
 final class Run implements AutoCloseable {
     static final String SERVERS = "0";
     static final String OTHERS = "1";
 
     private final Stage stage;
     private final Process server;
-    private final Process answering;
+    private final Optional<Process> answering;
+
+    /// Runs of the same calls before those that count. After the first the JVM's compiler takes back
+    /// some of what it had made, for it had not seen a call end.
+    private static final int WARMINGS = 2;
 
     /// What is done while all calls are up.
     interface Meanwhile {
@@ -22,19 +27,20 @@ final class Run implements AutoCloseable {
         void happen(long pid, int seconds) throws Exception;
     }
 
-    Run(Stage stage, List<String> command) throws IOException, InterruptedException {
+    Run(Stage stage, Scenario scenario, List<String> command)
+            throws IOException, InterruptedException {
         this.stage = stage;
         this.server = start(SERVERS, command);
         this.answering =
-                start(
-                        OTHERS,
-                        List.of(
-                                stage.keyline(),
-                                "load",
-                                "-q",
-                                "--answer",
-                                "127.0.0.1:" + stage.answerPort()));
+                scenario.dialsOn()
+                        ? Optional.of(start(OTHERS, answering(stage)))
+                        : Optional.empty();
         TimeUnit.SECONDS.sleep(4);
+    }
+
+    private static List<String> answering(Stage stage) {
+        var port = "127.0.0.1:" + stage.answerPort();
+        return List.of(stage.keyline(), "load", "-q", "--answer", port);
     }
 
     /// On the processor of everybody but the server; its output is for the caller to read.
@@ -56,6 +62,13 @@ final class Run implements AutoCloseable {
         return new ProcessBuilder(all);
     }
 
+    /// Has a server that can be compiled by use get compiled.
+    void warm(Scenario scenario, Server to) throws Exception {
+        for (int i = 0; i < WARMINGS && to.warms(); i++) {
+            load(scenario.warming(), to, Meanwhile.NOTHING);
+        }
+    }
+
     /// Makes the calls of this scenario.
     Result load(Scenario scenario, Server to, Meanwhile meanwhile) throws Exception {
         var report = stage.file("report.json");
@@ -68,12 +81,14 @@ final class Run implements AutoCloseable {
         TimeUnit.SECONDS.sleep(scenario.ramp());
         meanwhile.happen(server.pid(), scenario.steady());
         generator.waitFor();
-        return Result.of(Files.readString(report), scenario.settling());
+        return Result.of(Files.readString(report));
     }
 
     @Override
     public void close() throws InterruptedException {
-        end(answering);
+        if (answering.isPresent()) {
+            end(answering.get());
+        }
         end(server);
     }
 

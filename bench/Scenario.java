@@ -19,6 +19,7 @@ record Scenario(
         List<Server> servers) {
     private static final String ECHO = "bench:[bench]@%s/600";
     private static final String SEALED = "sealed:[bench]:bench-secret@%s/600";
+    private static final String BRIDGE = "bench:[bench]@%s/700";
     private static final String TRUNK = "trunk:[bench]@%s/600";
     private static final String FROM_PEER = "--trunk --sources 127.0.0.2:4569 ";
     private static final String WIDE = "--trunkmtu 4000 --apart ";
@@ -34,14 +35,14 @@ record Scenario(
     static final List<Scenario> ALL =
             List.of(
                     of("echo", ECHO, ALL_THREE, "-m 500 -r 100 -d 15s"),
-                    of("bridge", "bench:[bench]@%s/700", BOTH, "-m 150 -r 50 -d 15s"),
+                    of("bridge", BRIDGE, BOTH, "-m 150 -r 50 -d 15s"),
                     of("setup", ECHO, BOTH, "-r 100 --time 20s -d 100ms"),
                     of("encrypted", SEALED, US, "-m 500 -r 100 -d 15s --encrypt"),
                     of("echo1000", ECHO, BARE, "-m 1000 -r 200 -d 30s"),
                     of("trunk1000", TRUNK, US, FROM_PEER + "-m 1000 -r 200 -d 30s"),
-                    of("apart1000", ECHO, US, "--apart -m 1000 -r 200 -d 130s"),
-                    of("trunkapart1000", TRUNK, US, FROM_PEER + "--apart -m 1000 -r 200 -d 130s"),
-                    of("trunkwide1000", TRUNK, US, FROM_PEER + WIDE + "-m 1000 -r 200 -d 130s")
+                    of("apart1000", ECHO, US, "--apart -m 1000 -r 200 -d 30s"),
+                    of("trunkapart1000", TRUNK, US, FROM_PEER + "--apart -m 1000 -r 200 -d 30s"),
+                    of("trunkwide1000", TRUNK, US, FROM_PEER + WIDE + "-m 1000 -r 200 -d 30s")
                             .with("trunkmtu=4000"),
                     of("setup1000", ECHO, US, SETUP_1000),
                     of("setup1000many", ECHO, US, SETUP_1000 + " --sources 127.0.1.1-127.0.1.20"),
@@ -85,6 +86,11 @@ record Scenario(
         return !options.contains("-m");
     }
 
+    /// Whether the server passes calls on to the answering side.
+    boolean dialsOn() {
+        return to.equals(BRIDGE);
+    }
+
     /// Calls up at once; of fleeting ones, those that begin in a second.
     int calls() {
         return number(isFleeting() ? "-r" : "-m");
@@ -100,26 +106,15 @@ record Scenario(
         return isFleeting() ? number("--time") - ramp() - 1 : number("-d") - ramp();
     }
 
-    /// To be compiled by: all calls up for nine seconds at most, or a fifth of a long time.
+    /// To be compiled by: the same for a minute at most.
     Scenario warming() {
-        return lasting(Math.min(steady(), Math.max(9, steady() / 5)));
+        return lasting(Math.min(steady(), 60));
     }
 
-    /// Seconds at the beginning in which the server is not what it goes on to be, and which are not
-    /// counted where there is time enough. That calls of the warming ended is news to the JVM's
-    /// compiler, which then takes back much of what it had made; PING, every twenty seconds, is
-    /// compiled late.
-    int settling() {
-        return steady() > 120 ? 60 : 0;
-    }
-
-    /// The same with all calls up for so many seconds; fleeting ones as they are.
+    /// The same with all calls up, or fleeting ones coming, for so many seconds.
     Scenario lasting(int seconds) {
-        if (isFleeting()) {
-            return this;
-        }
         var other = new ArrayList<>(options);
-        other.set(options.indexOf("-d") + 1, ramp() + seconds + "s");
+        other.set(options.indexOf(isFleeting() ? "--time" : "-d") + 1, ramp() + seconds + "s");
         return new Scenario(name, to, general, other, probed, servers);
     }
 

@@ -10,30 +10,29 @@ import java.util.Optional;
 /// What servers and generator are given: configuration files, the same for all, keys, ports, and
 /// the programs in C, compiled.
 ///
-/// `KEYLINE_BENCH_PORT` is the server's port, 4669 without; the one above it is the answering
-/// side's.
+/// `KEYLINE_BENCH_PORT` is the port of the first server, 4669 without; the one above it is that of
+/// its answering side, and so on for each server beside it.
 final class Stage {
     private final Path root = Path.of("").toAbsolutePath();
     private final Path folder = Files.createTempDirectory("keyline-bench");
     private final Map<String, Optional<String>> compiled = new HashMap<>();
-    private final int port =
-            Integer.parseInt(System.getenv().getOrDefault("KEYLINE_BENCH_PORT", "4669"));
+    private final int port;
 
-    private Stage() throws IOException {}
+    private Stage(int number) throws IOException {
+        var first = System.getenv().getOrDefault("KEYLINE_BENCH_PORT", "4669");
+        port = Integer.parseInt(first) + 2 * number;
+    }
 
-    static Stage prepared() throws IOException, InterruptedException {
-        var stage = new Stage();
+    /// @param number how many other servers there are beside this one's
+    /// @param general a line for `[general]`
+    static Stage prepared(int number, String general) throws IOException, InterruptedException {
+        var stage = new Stage(number);
         for (var name : List.of("etc", "run", "log", "db", "spool", "keys")) {
             Files.createDirectories(stage.folder.resolve(name));
         }
         stage.generateKey();
-        stage.configure("");
+        Configuration.write(stage.folder, stage.port(), stage.answerPort(), general);
         return stage;
-    }
-
-    /// @param general a line for `[general]`, for servers that are started from now on
-    void configure(String general) throws IOException {
-        Configuration.write(folder, port(), answerPort(), general);
     }
 
     private void generateKey() throws IOException, InterruptedException {
