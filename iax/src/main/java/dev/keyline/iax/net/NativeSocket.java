@@ -116,8 +116,7 @@ final class NativeSocket implements Socket {
             refused(i, errno);
             return;
         }
-        // EIO: a device, or IPsec, that cannot have messages split.
-        splits = splits && errno != Errno.EIO;
+        learn(errno);
         for (int piece = 0; piece < outgoing.datagrams(i); piece++) {
             int answer = libc.sendmmsg(fd, outgoing.alone(i, piece), 1, 0);
             if (answer < 0) {
@@ -125,6 +124,16 @@ final class NativeSocket implements Socket {
             } else {
                 traffic.left(1);
             }
+        }
+    }
+
+    /// Why several datagrams could not go as one.
+    private void learn(int errno) {
+        switch (errno) {
+            // A device, or IPsec, that cannot have messages split.
+            case Errno.EIO -> splits = false;
+            case Errno.EINVAL, Errno.EMSGSIZE -> outgoing.shorten();
+            default -> {}
         }
     }
 

@@ -12,9 +12,8 @@ import java.lang.foreign.MemorySegment;
 final class Outgoing {
     private static final int ROOM = 4 * 65_536;
 
-    /// The longest datagram that passes every path of IPv6 (1280 octets less 48 of headers): the
-    /// kernel does not split a message into datagrams that the device cannot take.
-    private static final int LONGEST_PIECE = 1232;
+    /// The longest datagram that passes every path of IPv6: 1280 octets less 48 of headers.
+    private static final int PASSES_EVERYWHERE = 1232;
 
     /// The kernel's own limits of one message.
     private static final int MOST_PIECES = 64;
@@ -28,6 +27,7 @@ final class Outgoing {
     private final int[] starts = new int[Socket.BATCH];
     private final int[] lengths = new int[Socket.BATCH];
     private final int[] pieces = new int[Socket.BATCH];
+    private int longestPiece = LONGEST;
     private int count;
     private int filled;
 
@@ -51,6 +51,13 @@ final class Outgoing {
         return count < Socket.BATCH && filled + length <= ROOM;
     }
 
+    /// The kernel has refused a message of several datagrams as too long: it splits none into what
+    /// the device, or the path that it knows of, cannot take whole. From now on only such are
+    /// joined as pass everywhere.
+    void shorten() {
+        longestPiece = PASSES_EVERYWHERE;
+    }
+
     /// Adds a datagram, for which there is room.
     void add(PeerAddress to, byte[] from, int offset, int length, boolean mayJoin) {
         MemorySegment.copy(from, offset, octets, JAVA_BYTE, filled, length);
@@ -66,7 +73,7 @@ final class Outgoing {
         int total = lengths[i] + length;
         return length > 0
                 && length <= pieces[i]
-                && pieces[i] <= LONGEST_PIECE
+                && pieces[i] <= longestPiece
                 && lengths[i] % pieces[i] == 0
                 && lengths[i] / pieces[i] < MOST_PIECES
                 && total <= LONGEST
