@@ -1,6 +1,7 @@
 package dev.keyline.iax.auth;
 
 import dev.keyline.iax.wire.Bytes;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -12,8 +13,10 @@ public record Challenge(Bytes text) {
     public static final int MAX_SIGNED = 128;
 
     public static Challenge fresh(RandomGenerator chance) {
+        var hex = HexFormat.of();
         return new Challenge(
-                Bytes.utf8(String.format("%016x%016x", chance.nextLong(), chance.nextLong())));
+                Bytes.utf8(
+                        hex.toHexDigits(chance.nextLong()) + hex.toHexDigits(chance.nextLong())));
     }
 
     /// Why we would not sign this text, if so: empty, too long, or not printable ASCII. An answer

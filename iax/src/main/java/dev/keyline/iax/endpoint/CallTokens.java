@@ -34,13 +34,14 @@ final class CallTokens {
 
     private static final String DIGITS =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    private static final String HASH = "HmacSHA256";
     private static final int REMEMBERED = 100_000;
 
     private final RandomGenerator chance;
     private final long life;
     private final Map<Use, Long> used = new LinkedHashMap<>();
-    private SecretKeySpec key;
-    private SecretKeySpec previousKey;
+    private Mac key;
+    private Mac previousKey;
     private long keyEnds = Long.MIN_VALUE;
 
     /// Short tokens of different callers may be equal.
@@ -112,10 +113,16 @@ final class CallTokens {
         }
     }
 
-    private SecretKeySpec freshKey() {
+    private Mac freshKey() {
         var octets = new byte[32];
         chance.nextBytes(octets);
-        return new SecretKeySpec(octets, "HmacSHA256");
+        try {
+            var mac = Mac.getInstance(HASH);
+            mac.init(new SecretKeySpec(octets, HASH));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+        }
     }
 
     private static long seconds(long now) {
@@ -138,22 +145,16 @@ final class CallTokens {
     }
 
     private static Bytes token(
-            SecretKeySpec key, PeerAddress address, CallNumber source, long seconds, int length) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            var facts =
-                    new Writer()
-                            .bytes(address.ip())
-                            .u16(address.port())
-                            .u16(source.value())
-                            .i64(seconds)
-                            .u16(length);
-            var hash = Arrays.copyOf(mac.doFinal(facts.toArray()), HASH_OCTETS);
-            var text = Base64.getUrlEncoder().encodeToString(hash);
-            return Bytes.utf8(time(seconds) + text.substring(0, length - TIME_CHARACTERS));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
-        }
+            Mac key, PeerAddress address, CallNumber source, long seconds, int length) {
+        var facts =
+                new Writer()
+                        .bytes(address.ip())
+                        .u16(address.port())
+                        .u16(source.value())
+                        .i64(seconds)
+                        .u16(length);
+        var hash = Arrays.copyOf(key.doFinal(facts.toArray()), HASH_OCTETS);
+        var text = Base64.getUrlEncoder().encodeToString(hash);
+        return Bytes.utf8(time(seconds) + text.substring(0, length - TIME_CHARACTERS));
     }
 }

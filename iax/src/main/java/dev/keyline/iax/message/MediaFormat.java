@@ -57,6 +57,8 @@ public enum MediaFormat {
                     "g722.1c", SIREN14,
                     "red", T140RED);
 
+    private static final MediaFormat[] ALL = values();
+
     private final int exponent;
     private final char letter;
     private final int frameMillis;
@@ -109,7 +111,12 @@ public enum MediaFormat {
 
     /// The format with exactly this bit, or null: several bits, none, or one nobody assigned.
     public static @Nullable MediaFormat ofBit(long bit) {
-        return Arrays.stream(values()).filter(one -> one.bit() == bit).findFirst().orElse(null);
+        for (var one : ALL) {
+            if (one.bit() == bit) {
+                return one;
+            }
+        }
+        return null;
     }
 
     /// The format with Asterisk's name or one of its aliases, in any case, or null.
@@ -123,7 +130,12 @@ public enum MediaFormat {
 
     /// The format with this preference letter, or null.
     public static @Nullable MediaFormat ofLetter(char letter) {
-        return Arrays.stream(values()).filter(one -> one.letter == letter).findFirst().orElse(null);
+        for (var one : ALL) {
+            if (one.letter == letter) {
+                return one;
+            }
+        }
+        return null;
     }
 
     /// The sound formats of a mask in Asterisk's order, best first.
@@ -133,6 +145,11 @@ public enum MediaFormat {
 
     /// The best sound format of a mask in Asterisk's order, or null if it has none.
     public static @Nullable MediaFormat best(long mask) {
-        return Arrays.stream(BEST_FIRST).filter(one -> one.isIn(mask)).findFirst().orElse(null);
+        for (var one : BEST_FIRST) {
+            if (one.isIn(mask)) {
+                return one;
+            }
+        }
+        return null;
     }
 }

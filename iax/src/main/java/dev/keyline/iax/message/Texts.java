@@ -65,11 +65,19 @@ final class Texts {
     }
 
     static boolean hasControls(String text) {
-        return text.codePoints().anyMatch(Character::isISOControl);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A text a person will see, without line feeds, escapes and the like.
     static String withoutControls(String text) {
+        if (!hasControls(text)) {
+            return text;
+        }
         var kept = new StringBuilder(text.length());
         text.codePoints().filter(c -> !Character.isISOControl(c)).forEach(kept::appendCodePoint);
         return kept.toString();

@@ -17,6 +17,8 @@ public enum FrameType {
     MODEM(11),
     DTMF_BEGIN(12);
 
+    private static final FrameType[] ALL = values();
+
     private final int octet;
 
     FrameType(int octet) {
@@ -29,6 +31,6 @@ public enum FrameType {
 
     /// The type with this octet, or null for one nobody named.
     public static @Nullable FrameType of(int octet) {
-        return octet >= 1 && octet <= values().length ? values()[octet - 1] : null;
+        return octet >= 1 && octet <= ALL.length ? ALL[octet - 1] : null;
     }
 }

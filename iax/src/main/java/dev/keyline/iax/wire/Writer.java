@@ -4,7 +4,10 @@ import java.util.Arrays;
 
 /// Writes big-endian numbers and octets into an array that grows.
 public final class Writer {
-    private byte[] octets = new byte[256];
+    /// Most frames are shorter, and a call has thirty of them.
+    private static final int USUAL = 96;
+
+    private byte[] octets = new byte[USUAL];
     private int length;
 
     public Writer u8(int value) {

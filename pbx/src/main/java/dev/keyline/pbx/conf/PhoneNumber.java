@@ -1,8 +1,10 @@
 package dev.keyline.pbx.conf;
 
+import java.util.regex.Pattern;
+
 /// Telephone numbers as people write them.
 public final class PhoneNumber {
-    private static final String WRITTEN = "[0-9*#+ ().\\[\\]-]+";
+    private static final Pattern WRITTEN = Pattern.compile("[0-9*#+ ().\\[\\]-]+");
 
     private PhoneNumber() {}
 
@@ -10,7 +12,7 @@ public final class PhoneNumber {
     /// hyphens outside brackets (`shrinkcallerid`). What is no number stays as it is; Asterisk
     /// takes hyphens out of names too.
     public static String shrunk(String text) {
-        if (!text.matches(WRITTEN)) {
+        if (!WRITTEN.matcher(text).matches()) {
             return text;
         }
         var kept = new StringBuilder();
