@@ -10,13 +10,13 @@ final class Run implements AutoCloseable {
     static final String SERVERS = "0";
     static final String OTHERS = "1";
 
-    private final Stage stage;
-    private final Process server;
-    private final Optional<Process> answering;
-
     /// Runs of the same calls before those that count. After the first the JVM's compiler takes back
     /// some of what it had made, for it had not seen a call end.
     private static final int WARMINGS = 2;
+
+    private final Stage stage;
+    private final Process server;
+    private final Optional<Process> answering;
 
     /// What is done while all calls are up.
     interface Meanwhile {
