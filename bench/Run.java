@@ -10,9 +10,10 @@ final class Run implements AutoCloseable {
     static final String SERVERS = "0";
     static final String OTHERS = "1";
 
-    /// Runs of the same calls before those that count. After the first the JVM's compiler takes back
-    /// some of what it had made, for it had not seen a call end.
-    private static final int WARMINGS = 2;
+    /// Runs of the same calls before those that count. After each of the first two the JVM's compiler
+    /// takes back some of what it had made, for it had not seen calls end, and needs a percent of the
+    /// processor to make it again.
+    private static final int WARMINGS = 4;
 
     private final Stage stage;
     private final Process server;

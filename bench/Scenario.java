@@ -106,9 +106,9 @@ record Scenario(
         return isFleeting() ? number("--time") - ramp() - 1 : number("-d") - ramp();
     }
 
-    /// To be compiled by: the same for a minute at most.
+    /// To be compiled by: the same for half a minute at most.
     Scenario warming() {
-        return lasting(Math.min(steady(), 60));
+        return lasting(Math.min(steady(), 30));
     }
 
     /// The same with all calls up, or fleeting ones coming, for so many seconds.
