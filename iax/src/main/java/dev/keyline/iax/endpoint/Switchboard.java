@@ -14,7 +14,7 @@ public final class Switchboard {
 
     /// The part of `trunkfreq` that an envelope may wait on its way in. Its pieces were collected
     /// for up to the whole of it, which whoever plays them has to even out anyhow.
-    private static final int PART = 2;
+    private static final int PART = 4;
 
     private static final long SECOND = 1_000_000_000;
 
