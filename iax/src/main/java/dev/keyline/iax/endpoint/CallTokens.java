@@ -40,7 +40,10 @@ final class CallTokens {
     private final RandomGenerator chance;
     private final long life;
     private final Map<Use, Long> used = new LinkedHashMap<>();
+
+    /// A key in the hash that it is for, put there once and not for each token.
     private Mac key;
+
     private Mac previousKey;
     private long keyEnds = Long.MIN_VALUE;
 

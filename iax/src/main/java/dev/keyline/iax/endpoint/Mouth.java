@@ -85,7 +85,7 @@ final class Mouth extends Media implements Mouthpiece {
     /// Dropped as well while nobody wants to hear it.
     @Override
     public void speak(MediaFormat format, byte[] octets, int offset, int length, long now) {
-        office.at(now);
+        office.at(now); // whoever has us as a mouthpiece comes by no other way
         if (!accepted || quelched) {
             return;
         }

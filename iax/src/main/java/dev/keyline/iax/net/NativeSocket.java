@@ -116,7 +116,7 @@ final class NativeSocket implements Socket {
             refused(i, errno);
             return;
         }
-        learn(errno);
+        learn(i, errno);
         for (int piece = 0; piece < outgoing.datagrams(i); piece++) {
             int answer = libc.sendmmsg(fd, outgoing.alone(i, piece), 1, 0);
             if (answer < 0) {
@@ -127,12 +127,12 @@ final class NativeSocket implements Socket {
         }
     }
 
-    /// Why several datagrams could not go as one.
-    private void learn(int errno) {
+    /// Why the datagrams of message `i` could not go as one.
+    private void learn(int i, int errno) {
         switch (errno) {
             // A device, or IPsec, that cannot have messages split.
             case Errno.EIO -> splits = false;
-            case Errno.EINVAL, Errno.EMSGSIZE -> outgoing.shorten();
+            case Errno.EINVAL, Errno.EMSGSIZE -> outgoing.refused(i);
             default -> {}
         }
     }

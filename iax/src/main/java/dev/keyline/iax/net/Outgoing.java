@@ -51,11 +51,13 @@ final class Outgoing {
         return count < Socket.BATCH && filled + length <= ROOM;
     }
 
-    /// The kernel has refused a message of several datagrams as too long: it splits none into what
-    /// the device, or the path that it knows of, cannot take whole. From now on only such are
-    /// joined as pass everywhere.
-    void shorten() {
-        longestPiece = PASSES_EVERYWHERE;
+    /// The kernel has refused message `i`, which is several datagrams: it splits none into what the
+    /// device, or the path that it knows of, cannot take whole. If that may be why, only such are
+    /// joined from now on as pass everywhere.
+    void refused(int i) {
+        if (pieces[i] > PASSES_EVERYWHERE) {
+            longestPiece = PASSES_EVERYWHERE;
+        }
     }
 
     /// Adds a datagram, for which there is room.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Writes big-endian numbers and octets into an array that grows.
 public final class Writer {
-    /// Most frames are shorter, and a call has thirty of them.
+    /// Most full frames have fewer octets; a longer one has the array grow.
     private static final int USUAL = 96;
 
     private byte[] octets = new byte[USUAL];

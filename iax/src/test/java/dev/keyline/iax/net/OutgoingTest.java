@@ -68,10 +68,18 @@ class OutgoingTest {
     @Test
     void longOnesAreJoinedUntilThatWasRefused() {
         assertThat(messages(PEER, 1233, 1233)).containsExactly(2);
+        outgoing.refused(0);
         outgoing.clear();
-        outgoing.shorten();
         assertThat(messages(PEER, 1233, 1233)).containsExactly(1, 1);
         outgoing.clear();
         assertThat(messages(PEER, 1232, 1232)).containsExactly(2);
+    }
+
+    @Test
+    void thatShortOnesAreRefusedSaysNothingOfLongOnes() {
+        messages(PEER, 164, 164);
+        outgoing.refused(0);
+        outgoing.clear();
+        assertThat(messages(PEER, 4000, 4000)).containsExactly(2);
     }
 }

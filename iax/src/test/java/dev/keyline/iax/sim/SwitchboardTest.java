@@ -162,8 +162,9 @@ class SwitchboardTest {
         net.run(SECOND);
         middle.tell(middle.call(), new Command.Finish(16));
         net.run(SECOND);
+        long sent = west.endpoint().counters().datagramsOut();
         say(mouth);
-        net.run(SECOND);
+        assertThat(west.endpoint().counters().datagramsOut()).isEqualTo(sent);
         assertThat(heard(middle, middle.call())).hasSize(1);
     }
 

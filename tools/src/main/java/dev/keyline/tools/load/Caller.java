@@ -19,7 +19,10 @@ final class Caller implements TickRing.Ticking {
     private final long begun;
     private final Keypad keypad;
     private final Echoes echoes;
+
+    /// Whether the keypad is not done; each block asks, and the keypad is far away in memory.
     private boolean dials;
+
     private @Nullable Talker talker;
     private long answeredAt = Long.MAX_VALUE;
     private boolean leaving;

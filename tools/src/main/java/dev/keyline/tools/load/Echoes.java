@@ -37,6 +37,7 @@ final class Echoes extends Jitter implements Earpiece {
         return true;
     }
 
+    /// A block has come, with a stamp or without.
     void heard(byte[] octets, int offset, int length, long now) {
         heard++;
         tally.count(Count.HEARD);

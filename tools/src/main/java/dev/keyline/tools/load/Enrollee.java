@@ -56,11 +56,6 @@ final class Enrollee implements TickRing.Ticking {
     }
 
     @Override
-    public int glance() {
-        return over ? 1 : 0;
-    }
-
-    @Override
     public boolean tick(long due, long now) {
         if (!over && takenAt == Long.MAX_VALUE && now - begun >= role.patience()) {
             lost("not registered within " + role.patience() / 1_000_000_000 + " s", now);

@@ -26,7 +26,9 @@ final class TickRing<T extends TickRing.Ticking> {
         /// Looks at what the next tick will ask, so that it is on its way from memory.
         ///
         /// @return a number of no meaning, which a caller has to use, or nothing is looked at
-        int glance();
+        default int glance() {
+            return 0;
+        }
 
         /// It is time.
         ///

@@ -17,11 +17,6 @@ class TickRingTest {
         private boolean more = true;
 
         @Override
-        public int glance() {
-            return due.size();
-        }
-
-        @Override
         public boolean tick(long at, long now) {
             due.add(at);
             return more;
