@@ -65,6 +65,11 @@ public final class Endpoint implements Party {
         if (switchboard.unpacks(from, datagram, length, now)) {
             return; // heard together with what is in the envelopes behind it
         }
+        if (switchboard.isOvertakenBy(datagram, length)) {
+            desk.at(now);
+            read(from, datagram, length);
+            return; // whoever is due is woken when the pieces that came before have been heard
+        }
         at(now);
         if (!switchboard.takes(from, datagram, length)) {
             read(from, datagram, length);

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// else is done in between, so that calls are found first, then looked at, and hear at last.
 final class Gathered {
     /// Pieces at most; a batch of a busy trunk has about two hundred.
-    static final int PIECES = 256;
+    static final int PIECES = 512;
 
     /// Octets of the envelopes at most.
-    static final int OCTETS = 65_536;
+    static final int OCTETS = 131_072;
 
     /// In place of a piece's stamp; stamps have 16 bits.
     private static final int BARE = -1;

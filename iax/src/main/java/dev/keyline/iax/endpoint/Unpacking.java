@@ -50,11 +50,16 @@ final class Unpacking implements Pieces.Taker {
         return true;
     }
 
+    /// Whether pieces wait for [#settle].
+    boolean holds() {
+        return !gathered.isEmpty();
+    }
+
     /// Has all pieces heard that have come.
     ///
     /// @return whether there were any
     boolean settle() {
-        if (gathered.isEmpty()) {
+        if (!holds()) {
             return false;
         }
         gathered.hear(desk.now(), broke);

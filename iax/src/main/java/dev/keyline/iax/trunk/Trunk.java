@@ -16,6 +16,11 @@ public final class Trunk {
     private final Out out;
     private char[] aboard = new char[8];
     private int pieces;
+
+    /// A bit for what is left of each number aboard when divided by 64: of most calls it says at
+    /// once that they are not.
+    private long marks;
+
     private final Writer envelope = new Writer();
     private int length;
     private long due = Long.MAX_VALUE;
@@ -71,9 +76,13 @@ public final class Trunk {
             aboard = Arrays.copyOf(aboard, 2 * pieces);
         }
         aboard[pieces++] = (char) ours;
+        marks |= 1L << ours;
     }
 
     private boolean isAboard(int ours) {
+        if ((marks & 1L << ours) == 0) {
+            return false;
+        }
         for (int i = 0; i < pieces; i++) {
             if (aboard[i] == ours) {
                 return true;
@@ -114,6 +123,7 @@ public final class Trunk {
         envelope.clear();
         length = 0;
         pieces = 0;
+        marks = 0;
         sent = now;
         due = Long.MAX_VALUE;
     }

@@ -7,10 +7,16 @@ import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Command;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.endpoint.Oddity;
+import dev.keyline.iax.endpoint.Output;
+import dev.keyline.iax.message.Hangup;
+import dev.keyline.iax.message.Ping;
+import dev.keyline.iax.wire.Body;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
+import dev.keyline.iax.wire.FrameType;
 import dev.keyline.iax.wire.FullFrame;
+import dev.keyline.iax.wire.IaxCommand;
 import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.MetaFrame;
 import dev.keyline.iax.wire.MiniFrame;
@@ -18,6 +24,7 @@ import dev.keyline.iax.wire.Writer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Envelopes that a driver hands in one after the other before it drains: their pieces are heard
@@ -40,13 +47,19 @@ class TrunkBatchTest {
     }
 
     private CallNumber number() {
+        return lastOfEast().source();
+    }
+
+    private FullFrame lastOfEast() {
+        return fromEast().reduce((_, last) -> last).orElseThrow();
+    }
+
+    private Stream<FullFrame> fromEast() {
         return net.passages().stream()
                 .filter(passage -> passage.from().equals(east.address()))
                 .map(passage -> parsed(passage.datagram().toArray()))
                 .filter(FullFrame.class::isInstance)
-                .map(frame -> ((FullFrame) frame).source())
-                .reduce((_, last) -> last)
-                .orElseThrow();
+                .map(FullFrame.class::cast);
     }
 
     private static Frame parsed(byte[] datagram) {
@@ -138,6 +151,56 @@ class TrunkBatchTest {
         net.run(SECOND);
         assertThat(heard()).isEqualTo(upTo(2));
         assertThat(west.last().orElseThrow()).isInstanceOf(CallEvent.Ended.class);
+    }
+
+    /// Or each PING would part what is heard together, and what leaves together.
+    @Test
+    void aPingIsAnsweredBeforeThePiecesAreHeard() {
+        receive(envelope(0, 2, 160));
+        receive(next(new Ping().body()));
+        receive(envelope(2, 2, 160));
+        assertThat(west.endpoint().poll())
+                .isInstanceOfSatisfying(
+                        Output.Send.class,
+                        sent -> assertThat(command(parsed(sent.datagram()))).isEqualTo("PONG"));
+        net.act(west.address(), () -> {});
+        assertThat(heard()).isEqualTo(upTo(4));
+    }
+
+    @Test
+    void nothingElseIsHeardBeforeThem() {
+        net.act(
+                west.address(),
+                () -> {
+                    receive(envelope(0, 2, 160));
+                    receive(next(new Hangup("", 16).body()));
+                    receive(envelope(2, 2, 160));
+                });
+        assertThat(heard()).isEqualTo(upTo(2));
+    }
+
+    /// What east would say next.
+    private FullFrame next(Body body) {
+        var last = lastOfEast();
+        var sent =
+                fromEast()
+                        .filter(frame -> !command(frame).equals("ACK"))
+                        .reduce((_, later) -> later)
+                        .orElseThrow()
+                        .sent();
+        return new FullFrame(
+                last.source(),
+                last.destination(),
+                false,
+                last.timestamp() + 100,
+                sent.next(),
+                last.expected(),
+                body);
+    }
+
+    private static String command(Frame frame) {
+        var body = ((FullFrame) frame).body();
+        return body.is(FrameType.IAX) ? String.valueOf(IaxCommand.of(body.value())) : "none";
     }
 
     @Test

@@ -99,6 +99,19 @@ class TrunkTest {
         assertThat(out).hasSize(1);
     }
 
+    /// 5, 69 and 133 are alike when divided by 64.
+    @Test
+    void barePiecesOfAlikeNumbersShareAnEnvelope() {
+        say(5);
+        say(69);
+        say(133);
+        assertThat(out).isEmpty();
+        say(69);
+        assertThat(out).hasSize(1);
+        say(5);
+        assertThat(out).hasSize(1);
+    }
+
     @Test
     void theClockBeginsAtZeroAndGoesEvenly() {
         for (int i = 0; i < 5; i++) {
