@@ -18,27 +18,26 @@ final class ChannelGate implements Gate {
     private static final long LONGEST = 60_000;
 
     private final PortSettings settings;
-    private final Traffic traffic;
     private final Selector selector = Selector.open();
     private final Addresses addresses = new Addresses();
     private final List<DatagramChannel> channels = new ArrayList<>();
 
-    ChannelGate(PortSettings settings, Traffic traffic) throws IOException {
+    ChannelGate(PortSettings settings) throws IOException {
         this.settings = settings;
-        this.traffic = traffic;
     }
 
     @Override
-    public Socket bind(InetSocketAddress local) throws IOException {
-        return bind(local, false);
+    public Socket bind(InetSocketAddress local, Traffic traffic) throws IOException {
+        return bind(local, false, traffic);
     }
 
     @Override
-    public Socket join(InetSocketAddress local) throws IOException {
-        return bind(local, true);
+    public Socket join(InetSocketAddress local, Traffic traffic) throws IOException {
+        return bind(local, true, traffic);
     }
 
-    private Socket bind(InetSocketAddress local, boolean joins) throws IOException {
+    private Socket bind(InetSocketAddress local, boolean joins, Traffic traffic)
+            throws IOException {
         var channel = DatagramChannel.open(family(local));
         channels.add(channel);
         if (joins) {
@@ -48,7 +47,7 @@ final class ChannelGate implements Gate {
         channel.bind(local);
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ);
-        return new ChannelSocket(channel, addresses, traffic);
+        return new ChannelSocket(channel, selector, addresses, traffic);
     }
 
     private static StandardProtocolFamily family(InetSocketAddress local) {

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.Selector;
 import org.jspecify.annotations.Nullable;
 
 /// A socket of a [ChannelGate]. What is sent leaves at once: there is no batch to flush.
@@ -20,6 +21,7 @@ final class ChannelSocket implements Socket {
     private static final int LONGEST = 65_536;
 
     private final DatagramChannel channel;
+    private final Selector selector;
     private final InetSocketAddress local;
     private final Addresses addresses;
     private final Traffic traffic;
@@ -30,9 +32,10 @@ final class ChannelSocket implements Socket {
     private final ByteBuffer out = ByteBuffer.allocateDirect(LONGEST);
     private int count;
 
-    ChannelSocket(DatagramChannel channel, Addresses addresses, Traffic traffic)
+    ChannelSocket(DatagramChannel channel, Selector selector, Addresses addresses, Traffic traffic)
             throws IOException {
         this.channel = channel;
+        this.selector = selector;
         this.local = (InetSocketAddress) channel.getLocalAddress();
         this.addresses = addresses;
         this.traffic = traffic;
@@ -49,10 +52,11 @@ final class ChannelSocket implements Socket {
     }
 
     @Override
-    public void take() throws IOException {
+    public boolean take() throws IOException {
         while (count < BATCH && hasTaken(count)) {
             count++;
         }
+        return count > 0;
     }
 
     private boolean hasTaken(int i) throws IOException {
@@ -100,5 +104,12 @@ final class ChannelSocket implements Socket {
     @Override
     public void flush() {
         // Everything has left.
+    }
+
+    /// A selector keeps a closed channel, and so its address, until it looks the next time.
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        selector.selectNow();
     }
 }

@@ -1,6 +1,5 @@
 package dev.keyline.iax.net;
 
-import dev.keyline.iax.endpoint.Party;
 import java.util.concurrent.TimeUnit;
 
 /// How long a loop rests after a batch. With many datagrams a second, waking up for each of them
@@ -11,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /// sender as much as us when he is on the same machine, for it is he who wakes us.
 ///
 /// A party may allow a longer rest than usual; it is taken as far as no more comes in it than Linux
-/// gives back quietly.
+/// gives back quietly. Of several parties the least patient one decides.
 final class Coalescing {
     /// Datagrams in each rest from which resting pays.
     static final int WORTH = 2;
@@ -28,17 +27,35 @@ final class Coalescing {
     private int count;
     private boolean busy;
     private long quietTime;
+    private boolean full;
+    private long patience = Long.MAX_VALUE;
 
     /// @param rest nanoseconds; 0 never rests
     Coalescing(long rest) {
         this.rest = rest;
     }
 
-    /// A batch was served, perhaps an empty one.
+    /// A party was served with a batch, perhaps an empty one.
     ///
-    /// @param party whose datagrams they were
+    /// @param allowed nanoseconds that it lets its datagrams wait
+    void served(int datagrams, long allowed) {
+        count += datagrams;
+        full |= datagrams >= Socket.BATCH;
+        patience = Math.min(patience, allowed);
+    }
+
+    /// All parties were served once.
+    ///
     /// @return nanoseconds to rest now
-    long served(int datagrams, long now, Party party) {
+    long rest(long now) {
+        look(now);
+        long time = busy && !full ? Math.max(rest, Math.min(patience, quietTime)) : 0;
+        full = false;
+        patience = Long.MAX_VALUE;
+        return time;
+    }
+
+    private void look(long now) {
         long lasted = now - began;
         if (lasted >= WINDOW) {
             busy = (double) count * rest >= (double) WORTH * lasted;
@@ -46,9 +63,5 @@ final class Coalescing {
             began = now;
             count = 0;
         }
-        count += datagrams;
-        return busy && datagrams < Socket.BATCH
-                ? Math.max(rest, Math.min(party.patience(rest), quietTime))
-                : 0;
     }
 }

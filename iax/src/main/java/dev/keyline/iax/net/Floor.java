@@ -36,17 +36,11 @@ final class Floor {
 
     /// @param first the sockets of one of the loops
     /// @param work has a task performed, and its outcome handed in as a wish
-    Floor(
-            Party party,
-            Clock clock,
-            Port.Listener listener,
-            Tap tap,
-            Consumer<Task> work,
-            Sockets first) {
-        this.party = party;
+    Floor(Tenant tenant, Clock clock, Consumer<Task> work, Sockets first) {
+        this.party = tenant.party();
+        this.listener = tenant.listener();
+        this.tap = tenant.tap();
         this.clock = clock;
-        this.listener = listener;
-        this.tap = tap;
         this.work = work;
         this.sockets = first;
     }
@@ -87,8 +81,9 @@ final class Floor {
         return quietUntil;
     }
 
-    Party party() {
-        return party;
+    /// How long the party lets datagrams wait for each other.
+    long patience(long usual) {
+        return party.patience(usual);
     }
 
     /// A datagram has come; [#serve] follows.

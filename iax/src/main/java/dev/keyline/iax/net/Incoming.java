@@ -7,7 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /// Room for one received batch, which all sockets of a gate share: each takes as much as the others
-/// have left.
+/// of its port have left. Ports take one after the other, each when all was handed over.
 final class Incoming {
     /// The longest that the kernel joins datagrams to, and so much more that the beginnings of the
     /// slots, which are read most, do not all fall on the same few lines of a processor's cache.

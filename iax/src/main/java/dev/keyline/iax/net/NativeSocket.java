@@ -1,5 +1,6 @@
 package dev.keyline.iax.net;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import dev.keyline.iax.wire.PeerAddress;
@@ -54,9 +55,9 @@ final class NativeSocket implements Socket {
     }
 
     @Override
-    public void take() {
+    public boolean take() {
         if (poll.get(JAVA_SHORT, Linux.REVENTS) == 0) {
-            return;
+            return false;
         }
         first = incoming.taken();
         int answer = incoming.take(libc, fd);
@@ -65,6 +66,7 @@ final class NativeSocket implements Socket {
         if (answer < 0 && answer != -Errno.EAGAIN) {
             LOG.log(Level.DEBUG, "heard while receiving: {0}", Errno.words(-answer));
         }
+        return count > 0;
     }
 
     @Override
@@ -101,6 +103,12 @@ final class NativeSocket implements Socket {
             }
         }
         outgoing.clear();
+    }
+
+    @Override
+    public void close() {
+        poll.set(JAVA_INT, 0, NativeGate.NOBODY);
+        libc.close(fd);
     }
 
     private void count(int first, int messages) {

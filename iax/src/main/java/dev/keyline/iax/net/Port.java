@@ -8,23 +8,24 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 
-/// The UDP sockets of one party and the loops that serve them, usually one.
+/// The UDP sockets of one party and the loops that serve them, usually one. Several ports may be
+/// served by one loop [#together].
 ///
 /// Everything a party does happens in a loop's thread, in one of them at a time. Others hand in
 /// wishes by [#run], and slow tasks are performed on other threads and come back as wishes.
 public final class Port implements AutoCloseable {
+    /// The most addresses that one loop serves, whichever ports they belong to.
+    public static final int MOST_ADDRESSES = 64;
+
     private final List<InetSocketAddress> addresses;
     private final Traffic traffic;
+    private final Workers workers;
     private final Floor floor;
-    private final List<Loop> loops;
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(
-                    Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
-                    Thread.ofPlatform().daemon().name("keyline-worker-", 0).factory());
+    private final List<Hatch> hatches;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /// Hears what the party does not keep to itself, in a loop's thread.
     public interface Listener {
@@ -54,36 +55,57 @@ public final class Port implements AutoCloseable {
             Listener listener,
             Tap tap)
             throws IOException {
+        var tenant = new Tenant(binds, party, listener, tap);
         var sockets = Sharing.open(binds, settings);
-        var port = new Port(sockets, settings, party, clock, listener, tap);
-        port.loops.forEach(Loop::start);
+        var loops = new ArrayList<Loop>();
+        for (var own : sockets) {
+            loops.add(new Loop(own, loops.size(), clock, settings));
+        }
+        var port = new Port(tenant, sockets, loops, clock, new Workers(1));
+        for (int i = 0; i < loops.size(); i++) {
+            loops.get(i).start(port.hatches.subList(i, i + 1));
+        }
         return port;
     }
 
+    /// Opens a port for each of these and serves all of them by one loop. A loop that has little to
+    /// do costs most by being woken; twenty of them are woken twenty times for what one finds
+    /// together. They speak in turn: who is slow keeps the others waiting.
+    ///
+    /// @param tenants at least one, with [#MOST_ADDRESSES] together at most
+    /// @param settings with one thread
+    /// @return the ports, in the same order; the loop ends when the last of them is closed
+    /// @throws IOException names the address that is taken or not ours; none is bound then
+    public static List<Port> together(List<Tenant> tenants, PortSettings settings, Clock clock)
+            throws IOException {
+        if (tenants.isEmpty() || settings.threads() > 1) {
+            throw new IllegalArgumentException(
+                    tenants.size() + " ports together, threads=" + settings.threads());
+        }
+        var sockets = Sockets.together(tenants.stream().map(Tenant::binds).toList(), settings);
+        var loop = new Loop(sockets.getFirst(), 0, clock, settings);
+        var workers = new Workers(tenants.size());
+        var ports = new ArrayList<Port>();
+        for (int i = 0; i < tenants.size(); i++) {
+            var own = List.of(sockets.get(i));
+            ports.add(new Port(tenants.get(i), own, List.of(loop), clock, workers));
+        }
+        loop.start(ports.stream().flatMap(port -> port.hatches.stream()).toList());
+        return List.copyOf(ports);
+    }
+
+    /// @param sockets for each loop
     private Port(
-            List<Sockets> sockets,
-            PortSettings settings,
-            Party party,
-            Clock clock,
-            Listener listener,
-            Tap tap) {
+            Tenant tenant, List<Sockets> sockets, List<Loop> loops, Clock clock, Workers workers) {
         this.addresses = sockets.getFirst().addresses();
         this.traffic = new Traffic(sockets.stream().map(Sockets::traffic).toList());
-        this.floor = new Floor(party, clock, listener, tap, this::work, sockets.getFirst());
-        this.loops = loops(sockets, settings, clock);
-    }
-
-    private List<Loop> loops(List<Sockets> sockets, PortSettings settings, Clock clock) {
-        var each = new ArrayList<Loop>();
-        for (var own : sockets) {
-            each.add(new Loop(name(each.size()), own, floor, clock, settings, this::end));
+        this.workers = workers;
+        this.floor = new Floor(tenant, clock, this::work, sockets.getFirst());
+        var each = new ArrayList<Hatch>();
+        for (int i = 0; i < loops.size(); i++) {
+            each.add(new Hatch(loops.get(i), sockets.get(i), floor, clock, this::end));
         }
-        return List.copyOf(each);
-    }
-
-    private String name(int before) {
-        var name = "keyline-port-" + localAddress().getPort();
-        return before == 0 ? name : name + "-" + (before + 1);
+        this.hatches = List.copyOf(each);
     }
 
     /// The first of the addresses, with the port that was free if none was asked for.
@@ -110,33 +132,34 @@ public final class Port implements AutoCloseable {
     /// What one thread hands in is done in that order.
     public void run(LongConsumer wish) {
         floor.wish(wish);
-        loops.getFirst().wake();
+        hatches.getFirst().wake();
     }
 
     private void work(Task task) {
-        workers.execute(() -> perform(task));
+        workers.perform(task, this::run);
     }
 
-    private void perform(Task task) {
-        var outcome = task.perform();
-        run(outcome::apply);
-    }
-
-    /// Ends all loops; without one of them a part of the peers would speak to nobody.
+    /// Leaves all loops; without one of them a part of the peers would speak to nobody.
     private void end() {
-        loops.forEach(Loop::end);
+        hatches.forEach(Hatch::close);
     }
 
     /// Stops the loops and frees the port. Calls in progress are not told; hang up first.
+    ///
+    /// Of several ports [#together] this one's party is served no more and its addresses are free;
+    /// the others go on. In the thread of one of its loops this waits for nothing: the current turn
+    /// is still made.
     @Override
     public void close() {
         end();
-        workers.shutdown();
+        if (!closed.getAndSet(true)) {
+            workers.leave();
+        }
         try {
             // A loop cannot wait for itself, nor for others while it has the floor.
-            if (loops.stream().noneMatch(Loop::isCurrent)) {
-                for (var loop : loops) {
-                    loop.join();
+            if (hatches.stream().noneMatch(Hatch::isCurrent)) {
+                for (var hatch : hatches) {
+                    hatch.join();
                 }
             }
         } catch (InterruptedException _) {

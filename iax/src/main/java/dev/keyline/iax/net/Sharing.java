@@ -38,7 +38,7 @@ final class Sharing {
             return List.copyOf(opened);
         } catch (IOException e) {
             for (var sockets : opened) {
-                sockets.close();
+                sockets.gate().close();
             }
             throw e;
         }

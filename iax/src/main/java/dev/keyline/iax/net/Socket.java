@@ -22,8 +22,9 @@ interface Socket {
     /// Takes from the kernel what has come, at most one batch, and does not wait. What was taken
     /// before has been handed over.
     ///
+    /// @return whether anything has come
     /// @throws IOException when the socket is of no more use
-    void take() throws IOException;
+    boolean take() throws IOException;
 
     /// Hands over what was taken; asks nothing of the kernel.
     ///
@@ -38,4 +39,7 @@ interface Socket {
 
     /// Has the batch leave.
     void flush();
+
+    /// Frees the address at once, while the gate stays open; may end the current or the next wait.
+    void close() throws IOException;
 }

@@ -9,12 +9,12 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All sockets of one loop as one. A peer is answered from the address he came to, and called first
-/// from the first address of his family.
+/// All sockets that a port has in one loop as one. A peer is answered from the address he came to,
+/// and called first from the first address of his family.
 ///
-/// All but [#wakeup] belongs to the thread of the loop; what has to do with routes, [#hand] and
-/// [#send], to whoever has the [Floor].
-final class Sockets implements AutoCloseable {
+/// It belongs to the thread of the loop; what has to do with routes, [#hand] and [#send], to
+/// whoever has the [Floor].
+final class Sockets {
     private static final Logger LOG = System.getLogger(Port.class.getName());
 
     private final Gate gate;
@@ -32,30 +32,42 @@ final class Sockets implements AutoCloseable {
 
     /// How a gate comes to a socket, alone or beside others.
     private interface Binding {
-        Socket bind(Gate gate, InetSocketAddress address) throws IOException;
+        Socket bind(Gate gate, InetSocketAddress address, Traffic traffic) throws IOException;
     }
 
     /// Binds all these addresses, or none when one of them is refused.
     static Sockets open(List<InetSocketAddress> binds, PortSettings settings) throws IOException {
-        var traffic = new Traffic();
-        var gate = Gate.open(settings, traffic);
-        var bound = all(gate, Addresses.distinct(binds), Gate::bind);
-        return new Sockets(gate, bound, new Routes(addresses(bound)), traffic);
+        return together(List.of(binds), settings).getFirst();
+    }
+
+    /// Binds the addresses of several ports at one gate, or none when one of them is refused.
+    static List<Sockets> together(List<List<InetSocketAddress>> ports, PortSettings settings)
+            throws IOException {
+        var gate = Gate.open(settings);
+        var opened = new ArrayList<Sockets>();
+        for (var binds : ports) {
+            var traffic = new Traffic();
+            var bound = all(gate, Addresses.distinct(binds), traffic, Gate::bind);
+            opened.add(new Sockets(gate, bound, new Routes(addresses(bound)), traffic));
+        }
+        return opened;
     }
 
     /// The same addresses once more, for another loop; they have been [#share]d.
     Sockets beside(PortSettings settings) throws IOException {
         var own = new Traffic();
-        var another = Gate.open(settings, own);
-        return new Sockets(another, all(another, addresses(), Gate::join), routes, own);
+        var another = Gate.open(settings);
+        return new Sockets(another, all(another, addresses(), own, Gate::join), routes, own);
     }
 
-    private static List<Socket> all(Gate gate, List<InetSocketAddress> binds, Binding way)
+    /// Closes the gate when one of them is refused.
+    private static List<Socket> all(
+            Gate gate, List<InetSocketAddress> binds, Traffic traffic, Binding way)
             throws IOException {
         try {
             var sockets = new ArrayList<Socket>();
             for (var bind : binds) {
-                sockets.add(bound(gate, bind, way));
+                sockets.add(bound(gate, bind, traffic, way));
             }
             return sockets;
         } catch (IOException e) {
@@ -64,20 +76,23 @@ final class Sockets implements AutoCloseable {
         }
     }
 
-    private static Socket bound(Gate gate, InetSocketAddress bind, Binding way) throws IOException {
+    private static Socket bound(Gate gate, InetSocketAddress bind, Traffic traffic, Binding way)
+            throws IOException {
         try {
-            return way.bind(gate, bind);
+            return way.bind(gate, bind, traffic);
         } catch (BindException refused) {
-            var said =
-                    new BindException(
-                            "UDP port %d of %s cannot be opened (%s)"
-                                    .formatted(
-                                            bind.getPort(),
-                                            bind.getAddress().getHostAddress(),
-                                            refused.getMessage()));
+            var said = new BindException(words(bind, refused));
             said.initCause(refused);
             throw said;
+        } catch (IOException other) {
+            throw new IOException(words(bind, other), other);
         }
+    }
+
+    private static String words(InetSocketAddress bind, IOException why) {
+        var host = bind.getAddress().getHostAddress();
+        return "UDP port %d of %s cannot be opened (%s)"
+                .formatted(bind.getPort(), host, why.getMessage());
     }
 
     /// Lets [#beside] bind the same addresses.
@@ -99,16 +114,9 @@ final class Sockets implements AutoCloseable {
         return traffic;
     }
 
-    void await(long nanos) throws IOException {
-        gate.await(nanos);
-    }
-
-    void skip() {
-        gate.skip();
-    }
-
-    void wakeup() {
-        gate.wakeup();
+    /// Where the loop waits for them, perhaps with those of other ports.
+    Gate gate() {
+        return gate;
     }
 
     /// One inbox for each socket, which also notes who came to it.
@@ -129,14 +137,18 @@ final class Sockets implements AutoCloseable {
 
     /// Takes from the kernel what has come. They may share the room for it, and so another socket
     /// begins each time, lest one starve.
-    void take() throws IOException {
+    ///
+    /// @return whether anything has come
+    boolean take() throws IOException {
         turn = turn + 1 < sockets.size() ? turn + 1 : 0;
+        boolean any = false;
         for (int i = turn; i < sockets.size(); i++) {
-            sockets.get(i).take();
+            any |= sockets.get(i).take();
         }
         for (int i = 0; i < turn; i++) {
-            sockets.get(i).take();
+            any |= sockets.get(i).take();
         }
+        return any;
     }
 
     /// Hands over what was taken.
@@ -166,8 +178,10 @@ final class Sockets implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        gate.close();
+    /// Frees these addresses; the gate stays open.
+    void close() throws IOException {
+        for (var socket : sockets) {
+            socket.close();
+        }
     }
 }

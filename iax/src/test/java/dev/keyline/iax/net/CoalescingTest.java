@@ -3,15 +3,11 @@ package dev.keyline.iax.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.keyline.iax.endpoint.Output;
-import dev.keyline.iax.endpoint.Party;
-import dev.keyline.iax.wire.PeerAddress;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CoalescingTest {
     private static final long REST = TimeUnit.MICROSECONDS.toNanos(500);
-    private static final Party PARTY = new EchoParty();
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
     /// One batch each millisecond, from `from` on.
@@ -20,9 +16,15 @@ class CoalescingTest {
     private static long rest(Coalescing coalescing, int datagrams, int from, int millis) {
         long rest = 0;
         for (int i = from; i < from + millis; i++) {
-            rest = coalescing.served(datagrams, i * MILLI, PARTY);
+            rest = rest(coalescing, datagrams, i * MILLI, REST);
         }
         return rest;
+    }
+
+    /// One batch of one party.
+    private static long rest(Coalescing coalescing, int datagrams, long now, long patience) {
+        coalescing.served(datagrams, patience);
+        return coalescing.rest(now);
     }
 
     @Test
@@ -48,34 +50,15 @@ class CoalescingTest {
     void aLongSilenceIsPartOfTheRate() {
         var coalescing = new Coalescing(REST);
         rest(coalescing, 5, 0, 900);
-        assertThat(coalescing.served(5, 60_000 * MILLI, PARTY)).isZero();
+        assertThat(rest(coalescing, 5, 60_000 * MILLI, REST)).isZero();
     }
 
     @Test
     void whatIsFullIsFollowedAtOnceAndWhatIsEmptyByAnotherRest() {
         var coalescing = new Coalescing(REST);
         rest(coalescing, 5, 0, 2000);
-        assertThat(coalescing.served(Socket.BATCH, 2001 * MILLI, PARTY)).isZero();
-        assertThat(coalescing.served(0, 2002 * MILLI, PARTY)).isEqualTo(REST);
-    }
-
-    /// A party that lets datagrams wait for 20 ms.
-    private static final class Patient implements Party {
-        @Override
-        public void receive(PeerAddress from, byte[] datagram, int length, long now) {}
-
-        @Override
-        public void wake(long now) {}
-
-        @Override
-        public Output poll() {
-            return new Output.Quiet(Long.MAX_VALUE);
-        }
-
-        @Override
-        public long patience(long usual) {
-            return 20 * MILLI;
-        }
+        assertThat(rest(coalescing, Socket.BATCH, 2001 * MILLI, REST)).isZero();
+        assertThat(rest(coalescing, 0, 2002 * MILLI, REST)).isEqualTo(REST);
     }
 
     @Test
@@ -83,11 +66,44 @@ class CoalescingTest {
         var few = new Coalescing(REST);
         rest(few, 5, 0, 2000);
         long quiet = Coalescing.QUIET * MILLI / 5;
-        assertThat(few.served(5, 2001 * MILLI, new Patient()))
+        assertThat(rest(few, 5, 2001 * MILLI, 20 * MILLI))
                 .isBetween(quiet * 99 / 100, quiet * 101 / 100);
         var many = new Coalescing(REST);
         rest(many, Coalescing.QUIET * 4, 0, 2000);
-        assertThat(many.served(5, 2001 * MILLI, new Patient())).isEqualTo(REST);
+        assertThat(rest(many, 5, 2001 * MILLI, 20 * MILLI)).isEqualTo(REST);
+    }
+
+    @Test
+    void ofSeveralPartiesTheLeastPatientOneDecides() {
+        var coalescing = new Coalescing(REST);
+        rest(coalescing, 5, 0, 2000);
+        coalescing.served(5, 20 * MILLI);
+        coalescing.served(0, 2 * REST);
+        coalescing.served(0, 20 * MILLI);
+        assertThat(coalescing.rest(2001 * MILLI)).isEqualTo(2 * REST);
+    }
+
+    @Test
+    void severalPartiesTogetherMakeALoopRestAndNoneIsFullByOthers() {
+        var coalescing = new Coalescing(REST);
+        long rest = 0;
+        for (int i = 0; i < 1500; i++) {
+            for (int party = 0; party < Socket.BATCH; party++) {
+                coalescing.served(1, REST);
+            }
+            rest = coalescing.rest(i * MILLI);
+        }
+        assertThat(rest).isEqualTo(REST);
+    }
+
+    @Test
+    void aFullBatchOfOneOfThemIsFollowedAtOnce() {
+        var coalescing = new Coalescing(REST);
+        rest(coalescing, 5, 0, 2000);
+        coalescing.served(Socket.BATCH, REST);
+        coalescing.served(0, REST);
+        assertThat(coalescing.rest(2001 * MILLI)).isZero();
+        assertThat(rest(coalescing, 5, 2002 * MILLI, REST)).isEqualTo(REST);
     }
 
     @Test

@@ -230,12 +230,13 @@ class GateTest {
     @Test
     void aTakenAddressIsSaidToBeTaken() throws IOException {
         try (var a = station();
-                var b = Gate.open(settings, new Traffic())) {
-            assertThatThrownBy(() -> b.bind(a.socket.localAddress()))
+                var b = Gate.open(settings)) {
+            assertThatThrownBy(() -> b.bind(a.socket.localAddress(), new Traffic()))
                     .isInstanceOf(BindException.class)
                     .hasMessageContaining("in use");
             var foreign = new InetSocketAddress(InetAddress.getByName("192.0.2.1"), 0);
-            assertThatThrownBy(() -> b.bind(foreign)).isInstanceOf(BindException.class);
+            assertThatThrownBy(() -> b.bind(foreign, new Traffic()))
+                    .isInstanceOf(BindException.class);
         }
     }
 
@@ -243,11 +244,11 @@ class GateTest {
     void othersJoinAnAddressWhenItIsShared() throws IOException {
         assumeTrue(Sharing.loops(2, System.getProperty("os.name")) == 2, "needs Linux");
         try (var a = station();
-                var b = Gate.open(settings, new Traffic())) {
+                var b = Gate.open(settings)) {
             var here = a.socket.localAddress();
-            assertThatThrownBy(() -> b.join(here)).isInstanceOf(BindException.class);
+            assertThatThrownBy(() -> b.join(here, new Traffic())).isInstanceOf(BindException.class);
             a.socket.share();
-            assertThat(b.join(here).localAddress()).isEqualTo(here);
+            assertThat(b.join(here, new Traffic()).localAddress()).isEqualTo(here);
         }
     }
 
@@ -256,9 +257,9 @@ class GateTest {
     void aSharedAddressIsTaken() throws IOException {
         assumeTrue(Sharing.loops(2, System.getProperty("os.name")) == 2, "needs Linux");
         try (var a = station();
-                var b = Gate.open(settings, new Traffic())) {
+                var b = Gate.open(settings)) {
             a.socket.share();
-            assertThatThrownBy(() -> b.bind(a.socket.localAddress()))
+            assertThatThrownBy(() -> b.bind(a.socket.localAddress(), new Traffic()))
                     .isInstanceOf(BindException.class)
                     .hasMessageContaining("in use");
         }
@@ -312,7 +313,10 @@ class GateTest {
                 var three = station()) {
             var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             var sockets =
-                    List.of(three.socket, three.gate.bind(loopback), three.gate.bind(loopback));
+                    List.of(
+                            three.socket,
+                            three.gate.bind(loopback, three.traffic),
+                            three.gate.bind(loopback, three.traffic));
             // Lengths differ, so that the kernel joins none of them.
             var letters = IntStream.range(0, 40).mapToObj(i -> octets(100 + i, i)).toList();
             for (var socket : sockets) {
@@ -335,11 +339,52 @@ class GateTest {
         }
     }
 
+    /// With so many that the gate looks first.
+    @Test
+    void whatHasComeToOneOfManyIsReceivedAfterASkip() throws IOException {
+        try (var a = station();
+                var many = station()) {
+            var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            var last = many.socket;
+            for (int i = 0; i < 4; i++) {
+                last = many.gate.bind(loopback, many.traffic);
+            }
+            many.gate.skip();
+            assertThat(last.take()).isFalse();
+            a.send(Addresses.peer(last.localAddress()), octets(10, 1));
+            a.socket.flush();
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+            do {
+                many.gate.skip();
+            } while (!last.take() && System.nanoTime() < until);
+            assertThat(last.hand((_, _, _) -> {})).isOne();
+            many.gate.skip();
+            assertThat(many.socket.take()).isFalse();
+        }
+    }
+
+    @Test
+    void aClosedSocketIsFreeAndTheOthersOfItsGateGoOn() throws IOException {
+        try (var a = station();
+                var both = station();
+                var c = Gate.open(settings)) {
+            var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            var second = both.gate.bind(loopback, both.traffic);
+            second.close();
+            var again = c.bind(second.localAddress(), new Traffic());
+            assertThat(again.localAddress()).isEqualTo(second.localAddress());
+            a.send(both.address(), octets(10, 1));
+            a.socket.flush();
+            assertThat(both.hearOctets(1)).containsExactly(octets(10, 1));
+        }
+    }
+
     @Test
     void severalSocketsWakeOneLoop() throws IOException {
         try (var a = station();
                 var both = station()) {
-            var second = both.gate.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            var second = both.gate.bind(loopback, both.traffic);
             a.send(Addresses.peer(second.localAddress()), octets(10, 1));
             a.socket.flush();
             both.gate.await(Long.MAX_VALUE);

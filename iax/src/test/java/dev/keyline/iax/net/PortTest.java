@@ -174,8 +174,8 @@ class PortTest {
         var address = port.localAddress();
         port.close();
         port.run(_ -> {});
-        try (var gate = Gate.open(settings, new Traffic())) {
-            assertThat(gate.bind(address).localAddress()).isEqualTo(address);
+        try (var gate = Gate.open(settings)) {
+            assertThat(gate.bind(address, new Traffic()).localAddress()).isEqualTo(address);
         }
     }
 
@@ -225,8 +225,8 @@ class PortTest {
                                             Tap.NONE))
                     .isInstanceOf(BindException.class)
                     .hasMessageContaining(taken.address().port() + " of 127.0.0.1");
-            try (var gate = Gate.open(settings, new Traffic())) {
-                assertThat(gate.bind(free).localAddress()).isEqualTo(free);
+            try (var gate = Gate.open(settings)) {
+                assertThat(gate.bind(free, new Traffic()).localAddress()).isEqualTo(free);
             }
         }
     }

@@ -22,8 +22,8 @@ final class Station implements AutoCloseable {
     record Letter(PeerAddress from, Bytes octets) {}
 
     Station(PortSettings settings, String host) throws IOException {
-        this.gate = Gate.open(settings, traffic);
-        this.socket = gate.bind(new InetSocketAddress(InetAddress.getByName(host), 0));
+        this.gate = Gate.open(settings);
+        this.socket = gate.bind(new InetSocketAddress(InetAddress.getByName(host), 0), traffic);
     }
 
     private static Letter letter(PeerAddress from, byte[] octets, int length) {

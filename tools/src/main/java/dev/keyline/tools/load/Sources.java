@@ -9,7 +9,7 @@ import java.util.Optional;
 /// all of 127.0.0.0/8 for itself, so loopback alone has sources enough. A port is for servers that
 /// know a peer by it; without one any free port is taken.
 final class Sources {
-    /// Each has a socket and a thread.
+    /// Each has a socket.
     static final int MOST = 256;
 
     private Sources() {}

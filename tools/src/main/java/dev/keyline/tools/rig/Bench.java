@@ -2,6 +2,7 @@ package dev.keyline.tools.rig;
 
 import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.iax.net.Addresses;
+import dev.keyline.iax.net.Port;
 import dev.keyline.iax.net.PortSettings;
 import dev.keyline.iax.sim.Weather;
 import dev.keyline.tools.load.Answerer;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /// One side of a load test on real ports. It begins at once and goes on by itself.
 public final class Bench implements AutoCloseable {
@@ -33,31 +35,45 @@ public final class Bench implements AutoCloseable {
 
     private Bench() {}
 
-    /// The calling side: a port for each source address, any free one without.
+    /// The calling side: a port for each source address, any free one without. As many as can be
+    /// are served by one loop.
     ///
-    /// @throws IOException when one of them cannot be had
+    /// @throws IOException names the one that cannot be had
     public static Bench calling(Scenario scenario, Destinations destinations, KeyRing ring)
             throws IOException {
         var bench = new Bench();
-        var sources = scenario.sources();
-        int count = Math.max(1, sources.size());
+        var binds = binds(scenario);
+        var settings = PortSettings.USUAL.withJoined(!scenario.apart());
+        var callers = new ArrayList<Seat.Callers>();
+        for (var bind : binds) {
+            var share = new Generator.Share(callers.size(), binds.size());
+            var party = new Generator(scenario, destinations, share, ring, new SecureRandom());
+            callers.add(new Seat.Callers(bind, party));
+        }
         try {
-            for (int i = 0; i < count; i++) {
-                var share = new Generator.Share(i, count);
-                var chance = new SecureRandom();
-                var callers = new Generator(scenario, destinations, share, ring, chance);
-                var bind =
-                        sources.isEmpty()
-                                ? new InetSocketAddress(0)
-                                : Addresses.socket(sources.get(i));
-                var settings = PortSettings.USUAL.withJoined(!scenario.apart());
-                bench.seats.add(Seat.of(bind, callers, scenario.weather(), settings));
+            for (var some : inLoops(callers)) {
+                bench.seats.addAll(Seat.together(some, scenario.weather(), settings));
             }
             return bench;
         } catch (IOException cannot) {
             bench.close();
             throw cannot;
         }
+    }
+
+    private static List<InetSocketAddress> binds(Scenario scenario) {
+        var sources = scenario.sources();
+        return sources.isEmpty()
+                ? List.of(new InetSocketAddress(0))
+                : sources.stream().map(Addresses::socket).toList();
+    }
+
+    /// As few loops as can be, with about as many callers in each.
+    private static List<List<Seat.Callers>> inLoops(List<Seat.Callers> all) {
+        int loops = Math.ceilDiv(all.size(), Port.MOST_ADDRESSES);
+        return IntStream.range(0, loops)
+                .mapToObj(i -> all.subList(i * all.size() / loops, (i + 1) * all.size() / loops))
+                .toList();
     }
 
     /// The answering side.

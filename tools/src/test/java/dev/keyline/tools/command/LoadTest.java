@@ -71,6 +71,26 @@ final class LoadTest {
         assertThat(page).content().contains("<svg", "sources").doesNotContain("@TITLE@");
     }
 
+    /// More than one loop serves.
+    @Test
+    void seventyAddressesCallOnceEach() {
+        var load =
+                load(
+                        "carol",
+                        "600",
+                        "--calls",
+                        70,
+                        "--rate",
+                        200,
+                        "--hold",
+                        "200ms",
+                        "--sources",
+                        "127.0.1.1-127.0.1.70");
+        assertThat(load.out())
+                .contains("Calls   70 attempted, 70 answered, 70 completed, 0 failed, 0 dropped");
+        assertThat(load.exitCode()).isZero();
+    }
+
     @Test
     void refusalsAreCountedByTheirReason() {
         var load = load("carol", "404", "--calls", 3, "--rate", 50, "--json", "-", "-q");
@@ -138,6 +158,7 @@ final class LoadTest {
         assertThat(Outcome.of("load", "--answer", "--guard", "alice").exitCode()).isEqualTo(2);
         assertThat(load("alice:[carol]", "600", "--keys", keys).err())
                 .startsWith("Key 'carol': no file carol.key");
-        assertThat(load("carol", "600", "--sources", "192.0.2.1").err()).contains("192.0.2.1:0: ");
+        assertThat(load("carol", "600", "--sources", "192.0.2.1").err())
+                .contains("port 0 of 192.0.2.1 ");
     }
 }
