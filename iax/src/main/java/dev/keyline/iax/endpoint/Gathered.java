@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// those of a thousand others. A processor fetches many such things in the time of one if nothing
 /// else is done in between, so that calls are found first, then looked at, and hear at last.
 final class Gathered {
-    /// Pieces at most; a batch of a busy trunk has about two hundred.
+    /// Pieces at most; a batch of a busy trunk has about three hundred.
     static final int PIECES = 512;
 
     /// Octets of the envelopes at most.

@@ -15,9 +15,8 @@ final class NativeGate implements Gate {
     /// In place of a closed socket: the kernel passes over descriptors below zero.
     static final int NOBODY = -1;
 
-    /// Sockets from which we look before we ask them. A look costs about as much as to ask one in
-    /// vain, and a twentieth of that for each socket more; with three or more, two are more often
-    /// asked in vain than none.
+    /// Sockets from which we look before we ask them. A look at all costs about as much as to ask
+    /// one in vain, so it pays where two or more would be, as is likely from three on.
     private static final int WORTH_A_LOOK = 3;
 
     private static final int POLLFD = 8;
