@@ -98,8 +98,7 @@ final class Arrivals {
     }
 
     private boolean late(PeerAddress from, FullFrame frame, int size, long now) {
-        var resting = desk.directory().resting(from, frame.destination());
-        boolean known = resting != null && resting.theirs().equals(frame.source());
+        boolean known = desk.directory().rests(from, frame.destination(), frame.source());
         if (known) {
             answer(from, doorstep.lateAck(frame), size, now);
         }

@@ -4,14 +4,14 @@ import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.PeerAddress;
 import dev.keyline.iax.wire.Writer;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// The cookie a caller must bring back before we remember anything about him: it proves that he
 /// gets what is sent to his address. Opaque to him, so its form is our own: two characters of time
@@ -39,16 +39,15 @@ final class CallTokens {
 
     private final RandomGenerator chance;
     private final long life;
-    private final Map<Use, Long> used = new LinkedHashMap<>();
+
+    /// Used tokens by what nobody sees of their hashes, in the order of their end.
+    private final Recent used = new Recent();
 
     /// A key in the hash that it is for, put there once and not for each token.
     private Mac key;
 
     private Mac previousKey;
     private long keyEnds = Long.MIN_VALUE;
-
-    /// Short tokens of different callers may be equal.
-    private record Use(PeerAddress from, CallNumber source, Bytes token) {}
 
     enum Check {
         GOOD,
@@ -72,7 +71,11 @@ final class CallTokens {
     Bytes issue(PeerAddress to, CallNumber source, int room, long now) {
         changeKey(now);
         int length = Math.min(room, LONGEST);
-        return length < SHORTEST ? Bytes.EMPTY : token(key, to, source, seconds(now), length);
+        if (length < SHORTEST) {
+            return Bytes.EMPTY;
+        }
+        var facts = facts(to, source, seconds(now), length);
+        return token(key.doFinal(facts), seconds(now), length);
     }
 
     /// Checks a token and, if it is good, uses it up.
@@ -84,27 +87,41 @@ final class CallTokens {
             return Check.FORGED;
         }
         long age = age(token, now);
-        if (age < 0 || !isOurs(token, from, source, seconds(now) - age)) {
+        var hash = age < 0 ? null : hash(token, from, source, seconds(now) - age);
+        if (hash == null) {
             return Check.FORGED;
         }
-        if (age > life / SECOND) {
-            return Check.EXPIRED;
+        return age > life / SECOND ? Check.EXPIRED : use(unseen(hash), now);
+    }
+
+    /// The hash that this token is made of; null if it is none of ours.
+    private byte @Nullable [] hash(Bytes token, PeerAddress from, CallNumber source, long issued) {
+        var facts = facts(from, source, issued, token.length());
+        var hash = key.doFinal(facts);
+        if (!token.equals(token(hash, issued, token.length()))) {
+            hash = previousKey.doFinal(facts);
         }
+        return token.equals(token(hash, issued, token.length())) ? hash : null;
+    }
+
+    /// Eight octets of a hash that are in no token. Nobody can choose them, and short tokens of
+    /// different callers, which may be equal, differ here.
+    private static long unseen(byte[] hash) {
+        return ByteBuffer.wrap(hash).getLong(HASH_OCTETS);
+    }
+
+    private Check use(long unseen, long now) {
         forget(now);
-        var use = new Use(from, source, token);
-        return used.putIfAbsent(use, now + life + SECOND) == null ? Check.GOOD : Check.USED;
+        if (used.knows(unseen)) {
+            return Check.USED;
+        }
+        used.add(unseen, 0, now + life + SECOND);
+        return Check.GOOD;
     }
 
-    private boolean isOurs(Bytes token, PeerAddress from, CallNumber source, long issued) {
-        return token.equals(token(key, from, source, issued, token.length()))
-                || token.equals(token(previousKey, from, source, issued, token.length()));
-    }
-
-    /// Used tokens stand in the order of their end.
     private void forget(long now) {
-        var oldest = used.values().iterator();
-        while (oldest.hasNext() && (oldest.next() <= now || used.size() >= REMEMBERED)) {
-            oldest.remove();
+        while (!used.isEmpty() && (used.oldest() <= now || used.size() >= REMEMBERED)) {
+            used.forget();
         }
     }
 
@@ -142,22 +159,23 @@ final class CallTokens {
                 : Math.floorMod(seconds(now) - (high * 64L + low), (long) CYCLE);
     }
 
-    private static String time(long seconds) {
-        int phase = (int) Math.floorMod(seconds, (long) CYCLE);
-        return "" + DIGITS.charAt(phase / 64) + DIGITS.charAt(phase % 64);
+    private static byte[] facts(PeerAddress address, CallNumber source, long seconds, int length) {
+        return new Writer()
+                .bytes(address.ip())
+                .u16(address.port())
+                .u16(source.value())
+                .i64(seconds)
+                .u16(length)
+                .toArray();
     }
 
-    private static Bytes token(
-            Mac key, PeerAddress address, CallNumber source, long seconds, int length) {
-        var facts =
-                new Writer()
-                        .bytes(address.ip())
-                        .u16(address.port())
-                        .u16(source.value())
-                        .i64(seconds)
-                        .u16(length);
-        var hash = Arrays.copyOf(key.doFinal(facts.toArray()), HASH_OCTETS);
-        var text = Base64.getUrlEncoder().encodeToString(hash);
-        return Bytes.utf8(time(seconds) + text.substring(0, length - TIME_CHARACTERS));
+    private static Bytes token(byte[] hash, long seconds, int length) {
+        var text = new byte[length];
+        int phase = (int) Math.floorMod(seconds, (long) CYCLE);
+        text[0] = (byte) DIGITS.charAt(phase / 64);
+        text[1] = (byte) DIGITS.charAt(phase % 64);
+        var encoded = Base64.getUrlEncoder().encode(Arrays.copyOf(hash, HASH_OCTETS));
+        System.arraycopy(encoded, 0, text, TIME_CHARACTERS, length - TIME_CHARACTERS);
+        return Bytes.copyOf(text);
     }
 }

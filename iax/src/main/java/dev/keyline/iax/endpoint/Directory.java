@@ -2,7 +2,6 @@ package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.PeerAddress;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +16,8 @@ final class Directory {
     private final Map<CallId, Dialogue> byId = new HashMap<>();
     private final Map<CallId, PeerAddress> shared = new HashMap<>();
     private final Shares shares = new Shares();
-    private final ArrayDeque<Rest> rests = new ArrayDeque<>();
+    private final Rests rests = new Rests();
     private final Numbers nobody = new Numbers();
-
-    /// A number of this address rests.
-    private record Rest(PeerAddress whose, long since) {}
 
     Directory(Limits limits, RandomGenerator chance) {
         this.limits = limits;
@@ -62,7 +58,7 @@ final class Directory {
     private void rest(Dialogue dialogue, long now) {
         at(dialogue.peer()).rest(dialogue, now);
         shares.giveBack(dialogue.peer());
-        rests.add(new Rest(dialogue.peer(), now));
+        rests.add(dialogue.peer(), now);
     }
 
     /// Whether a call could have another peer under the same number of ours.
@@ -125,8 +121,9 @@ final class Directory {
         return at(from).ears(theirs);
     }
 
-    Numbers.@Nullable Resting resting(PeerAddress from, CallNumber ours) {
-        return at(from).resting(ours);
+    /// Whether there was a call with these numbers, and ours is not used again yet.
+    boolean rests(PeerAddress from, CallNumber ours, CallNumber theirs) {
+        return at(from).rests(ours, theirs);
     }
 
     /// The calls that pieces of a trunk with this address may belong to; null when there are none.
@@ -138,9 +135,10 @@ final class Directory {
     /// Lets rested numbers go, and forgets addresses that hold none.
     void refresh(long now) {
         while (nextRefresh() <= now) {
-            var rest = rests.remove();
-            at(rest.whose()).refresh(rest.since());
-            forgetIfUnused(rest.whose());
+            long since = rests.oldest();
+            var whose = rests.forget();
+            at(whose).refresh(since);
+            forgetIfUnused(whose);
         }
     }
 
@@ -152,7 +150,7 @@ final class Directory {
 
     /// When [#refresh] has something to do next.
     long nextRefresh() {
-        return rests.isEmpty() ? Long.MAX_VALUE : rests.peek().since() + limits.rest();
+        return rests.isEmpty() ? Long.MAX_VALUE : rests.oldest() + limits.rest();
     }
 
     /// How many numbers each address holds.

@@ -2,7 +2,6 @@ package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.trunk.TrunkTime;
 import dev.keyline.iax.wire.CallNumber;
-import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -29,23 +28,20 @@ final class Numbers {
     /// Calls by their number once more: voice, which is most of the traffic, asks nobody else.
     private final NumberTable<Ears> ears = new NumberTable<>();
 
-    private final ArrayDeque<Resting> resting = new ArrayDeque<>(2);
-    private final NumberTable<Resting> restingByOurs = new NumberTable<>();
+    /// Numbers of ours that rest, and what theirs was.
+    private final Recent resting = new Recent();
 
     private final TrunkTime trunk = new TrunkTime();
 
-    /// A call that is over and whose number is not used again yet.
-    record Resting(CallNumber ours, CallNumber theirs, long since) {}
-
     /// A free number, picked at random so that it cannot be guessed; empty when all are taken.
     Optional<CallNumber> pick(RandomGenerator chance, long now) {
-        if (held() >= PLENTY && !resting.isEmpty() && resting.peek().since() + SHORT_REST <= now) {
-            return Optional.of(wakeOldest());
+        if (held() >= PLENTY && !resting.isEmpty() && resting.oldest() + SHORT_REST <= now) {
+            return Optional.of(new CallNumber((int) resting.forget()));
         }
         int start = chance.nextInt(SIZE);
         for (int i = 0; i < SIZE; i++) {
             int number = LOWEST + (start + i) % SIZE;
-            if (byOurs.get(number) == null && restingByOurs.get(number) == null) {
+            if (byOurs.get(number) == null && !resting.knows(number)) {
                 return Optional.of(new CallNumber(number));
             }
         }
@@ -70,7 +66,7 @@ final class Numbers {
         var namesake = byTheirs.get(theirs.value());
         return (holder == null || holder == dialogue)
                 && (namesake == null || namesake == dialogue)
-                && restingByOurs.get(dialogue.ours().value()) == null;
+                && !resting.knows(dialogue.ours().value());
     }
 
     void share(Dialogue dialogue) {
@@ -99,9 +95,7 @@ final class Numbers {
         if (dialogue instanceof Conversation call) {
             ears.remove(dialogue.theirs().value(), call.ears());
         }
-        var entry = new Resting(dialogue.ours(), dialogue.theirs(), now);
-        resting.add(entry);
-        restingByOurs.put(entry.ours().value(), entry);
+        resting.add(dialogue.ours().value(), dialogue.theirs().value(), now);
     }
 
     @Nullable Dialogue ours(int number) {
@@ -122,21 +116,16 @@ final class Numbers {
         return byTheirs.get(number);
     }
 
-    @Nullable Resting resting(CallNumber ours) {
-        return restingByOurs.get(ours.value());
+    /// Whether this number of ours rests, and its call was with that number of theirs.
+    boolean rests(CallNumber ours, CallNumber theirs) {
+        return resting.knows(ours.value()) && resting.word(ours.value()) == theirs.value();
     }
 
     /// Wakes numbers that rest since before this time.
     void refresh(long before) {
-        while (!resting.isEmpty() && resting.peek().since() <= before) {
-            wakeOldest();
+        while (!resting.isEmpty() && resting.oldest() <= before) {
+            resting.forget();
         }
-    }
-
-    private CallNumber wakeOldest() {
-        var number = resting.remove().ours();
-        restingByOurs.remove(number.value());
-        return number;
     }
 
     /// The clock of their trunk.

@@ -1,9 +1,9 @@
 package dev.keyline.iax.message;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// Sets of formats: as a mask, as names, as the letters of a preference list.
@@ -36,12 +36,19 @@ public final class Formats {
     /// Reads the letters of CODEC_PREFS, best first. An unknown letter is skipped; Asterisk ends
     /// the list there.
     public static List<MediaFormat> preferences(String letters) {
-        return letters.chars()
-                .limit(MAX_PREFERENCES)
-                .mapToObj(letter -> MediaFormat.ofLetter((char) letter))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        return preferences(letters, -1);
+    }
+
+    /// Those of a mask, likewise.
+    static List<MediaFormat> preferences(String letters, long mask) {
+        var formats = new ArrayList<MediaFormat>();
+        for (int i = 0; i < Math.min(letters.length(), MAX_PREFERENCES); i++) {
+            var format = MediaFormat.ofLetter(letters.charAt(i));
+            if (format != null && format.isIn(mask) && !formats.contains(format)) {
+                formats.add(format);
+            }
+        }
+        return formats;
     }
 
     /// Writes a preference list as the letters of CODEC_PREFS.

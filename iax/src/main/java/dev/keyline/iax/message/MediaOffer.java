@@ -33,8 +33,7 @@ public record MediaOffer(long capability, long format, List<MediaFormat> prefere
         long capability = in.mask(ElementId.CAPABILITY, ElementId.CAPABILITY2);
         long format = in.mask(ElementId.FORMAT, ElementId.FORMAT2);
         long offered = capability | format;
-        var preferences = Formats.preferences(in.text(ElementId.CODEC_PREFS));
-        return new MediaOffer(
-                capability, format, preferences.stream().filter(p -> p.isIn(offered)).toList());
+        var preferences = Formats.preferences(in.text(ElementId.CODEC_PREFS), offered);
+        return new MediaOffer(capability, format, preferences);
     }
 }

@@ -6,7 +6,6 @@ import dev.keyline.iax.wire.ElementId;
 import dev.keyline.iax.wire.IaxCommand;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Please take a call (RFC 5456 §6.2).
@@ -68,9 +67,9 @@ public record New(
     /// it could be made to lie.
     @Override
     public boolean hasControls() {
-        return Stream.of(calledNumber, calledContext, username)
-                .filter(Objects::nonNull)
-                .anyMatch(Texts::hasControls);
+        return Texts.hasControls(calledNumber)
+                || Texts.hasControls(Objects.requireNonNullElse(calledContext, ""))
+                || Texts.hasControls(Objects.requireNonNullElse(username, ""));
     }
 
     static New read(Fields in) {

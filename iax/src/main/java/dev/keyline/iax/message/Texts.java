@@ -28,7 +28,17 @@ final class Texts {
     }
 
     static String decodeAll(Bytes value) {
-        return decode(ByteBuffer.wrap(value.toArray()));
+        return isAscii(value) ? value.asText() : decode(ByteBuffer.wrap(value.toArray()));
+    }
+
+    /// Nearly all texts are, and need no decoder of their own.
+    private static boolean isAscii(Bytes value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.at(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String decode(ByteBuffer octets) {

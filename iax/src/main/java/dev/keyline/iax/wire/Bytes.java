@@ -63,6 +63,11 @@ public final class Bytes {
         return copyOf(octets, offset, length);
     }
 
+    /// The octets themselves, for whoever only reads them.
+    byte[] shared() {
+        return octets;
+    }
+
     public byte[] toArray() {
         return octets.clone();
     }

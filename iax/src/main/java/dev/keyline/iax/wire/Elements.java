@@ -43,7 +43,8 @@ public record Elements(List<InformationElement> list) implements Iterable<Inform
 
     public Bytes encode() {
         var out = new Writer();
-        for (var element : list) {
+        for (int i = 0; i < list.size(); i++) { // an iterator would be an object for each frame
+            var element = list.get(i);
             out.u8(element.id()).u8(element.value().length()).bytes(element.value());
         }
         return out.toBytes();

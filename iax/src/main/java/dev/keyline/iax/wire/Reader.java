@@ -13,7 +13,7 @@ public final class Reader {
     }
 
     public Reader(Bytes bytes) {
-        this(bytes.toArray(), 0, bytes.length());
+        this(bytes.shared(), 0, bytes.length());
     }
 
     /// The two octets at `at`, for whoever reads on the way and makes no reader.

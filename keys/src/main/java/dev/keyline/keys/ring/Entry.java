@@ -20,10 +20,17 @@ public sealed interface Entry extends Slot {
         return file().id().name();
     }
 
-    record Public(KeyFile file, Stamp stamp, RSAPublicKey key) implements Entry {
+    /// Who signs with the other half is let in.
+    ///
+    /// @param whole its fingerprint, made once and not for each login
+    record Public(KeyFile file, Stamp stamp, RSAPublicKey key, Fingerprint whole) implements Entry {
+        static Public of(KeyFile file, Stamp stamp, RSAPublicKey key) {
+            return new Public(file, stamp, key, Fingerprint.of(key));
+        }
+
         @Override
         public Optional<Fingerprint> fingerprint() {
-            return Optional.of(Fingerprint.of(key));
+            return Optional.of(whole);
         }
     }
 

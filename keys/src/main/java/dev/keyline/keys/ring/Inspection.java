@@ -109,7 +109,7 @@ public record Inspection(List<Finding> findings) {
 
         private Finding usable(Entry entry) {
             return switch (entry) {
-                case Entry.Public(_, _, var key) ->
+                case Entry.Public(_, _, var key, _) ->
                         found(
                                 entry,
                                 Finding.State.WORKS,

@@ -80,7 +80,7 @@ final class KeyDirectory {
 
     private static Slot publicKey(KeyFile file, byte[] text) {
         return switch (PemPublicKey.read(text)) {
-            case PemPublicKey.Usable(var key) -> new Entry.Public(file, Stamp.of(text), key);
+            case PemPublicKey.Usable(var key) -> Entry.Public.of(file, Stamp.of(text), key);
             case PemPublicKey.Unusable(var fault) -> refused(file, fault);
         };
     }

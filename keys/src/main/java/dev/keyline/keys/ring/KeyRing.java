@@ -92,10 +92,10 @@ public final class KeyRing {
     public PublicLookup publicKey(String name, Instant moment) {
         var id = new KeyId(name, KeyType.PUBLIC);
         return switch (slots.get(id)) {
-            case Entry.Public(_, _, var key) ->
+            case Entry.Public(_, _, var key, var print) ->
                     terms.objection(id, moment)
-                            .<PublicLookup>map(why -> new PublicLookup.OutOfTerm(key, why))
-                            .orElse(new PublicLookup.Found(key));
+                            .<PublicLookup>map(why -> new PublicLookup.OutOfTerm(key, print, why))
+                            .orElseGet(() -> new PublicLookup.Found(key, print));
             case null, default -> new PublicLookup.Absent(whyNot(id));
         };
     }

@@ -44,7 +44,9 @@ class KeyRingTest {
         var ring = ring("akey.key", "akey.pub");
 
         assertThat(ring.publicKey("akey", NOW))
-                .isEqualTo(new PublicLookup.Found(publicKey("akey.pub")));
+                .isEqualTo(
+                        new PublicLookup.Found(
+                                publicKey("akey.pub"), Fingerprint.of(publicKey("akey.pub"))));
         assertThat(ring.privateKey("akey", NOW))
                 .isEqualTo(new PrivateLookup.Found(privateKey("akey.key")));
         assertThat(ring.refusals()).isEmpty();

@@ -32,7 +32,7 @@ class ReloadTest {
     }
 
     private static PublicLookup found(String file) {
-        return new PublicLookup.Found(publicKey(file));
+        return new PublicLookup.Found(publicKey(file), Fingerprint.of(publicKey(file)));
     }
 
     @Test

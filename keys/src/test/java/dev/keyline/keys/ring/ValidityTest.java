@@ -123,6 +123,7 @@ class ValidityTest {
                 .isEqualTo(
                         new PublicLookup.OutOfTerm(
                                 publicKey("akey.pub"),
+                                Fingerprint.of(publicKey("akey.pub")),
                                 new Refusal.Expired(
                                         directory.resolve("akey.pub"),
                                         at("2026-12-31T23:59:59Z"))));

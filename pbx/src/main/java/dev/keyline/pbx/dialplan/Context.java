@@ -29,9 +29,14 @@ public record Context(
 
     /// The extension of its own that a number leads to.
     Optional<Extension> find(String number, String caller) {
-        return extensions.stream()
-                .filter(e -> e.isCallable() && e.pattern().matches(number) && e.isFor(caller))
-                .findFirst();
+        for (var extension : extensions) {
+            if (extension.isCallable()
+                    && extension.pattern().matches(number)
+                    && extension.isFor(caller)) {
+                return Optional.of(extension);
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<Extension> findElsewhere(String number, Elsewhere elsewhere) {

@@ -108,7 +108,8 @@ public record Dialplan(
             Set<String> visited,
             Function<Context, Optional<T>> look) {
         var context = contexts.get(name);
-        if (context == null || !visited.add(name)) {
+        // Who includes nobody may be looked at twice; no way leads round by him.
+        if (context == null || (!context.includes().isEmpty() && !visited.add(name))) {
             return Optional.empty();
         }
         var found = look.apply(context);

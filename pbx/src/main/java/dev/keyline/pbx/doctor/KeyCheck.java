@@ -30,7 +30,7 @@ final class KeyCheck implements Check {
         if (use.type() == KeyType.PUBLIC) {
             return switch (chart.ring().publicKey(use.key(), now)) {
                 case PublicLookup.Found _ -> Optional.empty();
-                case PublicLookup.OutOfTerm(_, var why) -> finding(chart, use, why);
+                case PublicLookup.OutOfTerm(_, _, var why) -> finding(chart, use, why);
                 case PublicLookup.Absent(var why) -> finding(chart, use, why);
             };
         }

@@ -141,13 +141,13 @@ final class Polls implements Sleeper {
 
     /// News of a call; of no interest unless it is one of these.
     void happened(CallId call, CallEvent event, long now) {
-        var target =
-                polls.entrySet().stream()
-                        .filter(e -> e.getValue().call().equals(call))
-                        .map(Map.Entry::getKey)
-                        .findFirst();
-        target.ifPresent(t -> happened(t, event, now));
-        sleep();
+        for (var poll : polls.entrySet()) {
+            if (poll.getValue().call().equals(call)) {
+                happened(poll.getKey(), event, now);
+                sleep();
+                return;
+            }
+        }
     }
 
     private void happened(String target, CallEvent event, long now) {

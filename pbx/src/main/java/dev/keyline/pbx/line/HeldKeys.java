@@ -57,9 +57,9 @@ public final class HeldKeys implements KeyRing {
     @Override
     public Lookup<RSAPublicKey> publicKey(String name) {
         return switch (ring().publicKey(name, dates.instant())) {
-            case PublicLookup.Found(var key) -> new Found<>(key, Fingerprint.of(key).text());
-            case PublicLookup.OutOfTerm(var key, var why) ->
-                    new OutOfTerm<>(key, Fingerprint.of(key).text(), why.message());
+            case PublicLookup.Found(var key, var print) -> new Found<>(key, print.text());
+            case PublicLookup.OutOfTerm(var key, var print, var why) ->
+                    new OutOfTerm<>(key, print.text(), why.message());
             case PublicLookup.Absent(var why) -> new Missing<>(why.message(), why.word());
         };
     }

@@ -19,7 +19,12 @@ public record Lines(General general, List<User> users, List<Peer> peers) {
 
     /// The user section of this name; names are compared to the letter.
     public Optional<User> user(String name) {
-        return users.stream().filter(u -> u.name().equals(name)).findFirst();
+        for (var user : users) {
+            if (user.name().equals(name)) {
+                return Optional.of(user);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Peer> peer(String name) {

@@ -138,10 +138,11 @@ public final class AnswerCache<W> {
 
     /// When [#giveUp] has something to do next.
     public long due() {
-        return open.values().stream()
-                .mapToLong(question -> question.since() + PATIENCE)
-                .min()
-                .orElse(Long.MAX_VALUE);
+        long due = Long.MAX_VALUE;
+        for (var question : open.values()) {
+            due = Math.min(due, question.since() + PATIENCE);
+        }
+        return due;
     }
 
     /// How many answers were forgotten before their time, for want of room.

@@ -94,7 +94,7 @@ final class ExportKey implements Callable<Integer> {
 
     private static Optional<RSAPublicKey> publicHalf(Entry entry) {
         return switch (entry) {
-            case Entry.Public(_, _, var key) -> Optional.of(key);
+            case Entry.Public(_, _, var key, _) -> Optional.of(key);
             case Entry.Private(_, _, RSAPrivateCrtKey key, _) -> Optional.of(PublicHalf.of(key));
             case Entry.Private _, Entry.Locked _ -> Optional.empty();
         };
