@@ -3,6 +3,7 @@ package dev.keyline.audio.codec;
 import dev.keyline.audio.gsm.FullRateDecoder;
 import dev.keyline.audio.gsm.FullRateEncoder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// A way to write 8 kHz speech in octets, called by the name Asterisk gives it in `allow=`.
@@ -60,6 +61,8 @@ public enum Codec {
     /// Samples in 20 ms, the length of frame that every peer expects.
     public static final int SAMPLES_PER_FRAME = 160;
 
+    private static final List<Codec> ALL = List.of(values());
+
     private final String label;
     private final int samplesPerUnit;
     private final int octetsPerUnit;
@@ -72,7 +75,12 @@ public enum Codec {
 
     /// The codec that Asterisk calls `label` (exactly, small letters), if it is one of these.
     public static Optional<Codec> labelled(String label) {
-        return Arrays.stream(values()).filter(codec -> codec.label.equals(label)).findFirst();
+        for (var codec : ALL) {
+            if (codec.label.equals(label)) {
+                return Optional.of(codec);
+            }
+        }
+        return Optional.empty();
     }
 
     /// `ulaw`, `alaw`, `slin` or `gsm`.

@@ -1,5 +1,6 @@
 package dev.keyline.iax.call;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public enum Cause {
     INVALID_CALL_REFERENCE(81),
     INTERWORKING(127);
 
+    private static final List<Cause> ALL = List.of(values());
+
     private final int code;
 
     Cause(int code) {
@@ -49,7 +52,7 @@ public enum Cause {
     }
 
     public static @Nullable Cause of(int code) {
-        for (var cause : values()) {
+        for (var cause : ALL) {
             if (cause.code == code) {
                 return cause;
             }

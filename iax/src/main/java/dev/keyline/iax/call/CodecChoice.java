@@ -1,5 +1,6 @@
 package dev.keyline.iax.call;
 
+import dev.keyline.iax.message.Formats;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.MediaOffer;
 import java.util.List;
@@ -23,7 +24,7 @@ public enum CodecChoice {
     /// @param ours the formats we allow, best first
     /// @return empty when there is nothing in common: REJECT with cause 58
     public Optional<MediaFormat> choose(MediaOffer offer, List<MediaFormat> ours) {
-        long allowed = ours.stream().mapToLong(MediaFormat::bit).reduce(0, (a, b) -> a | b);
+        long allowed = Formats.mask(ours);
         long theirs = offer.capability() == 0 ? offer.format() : offer.capability();
         long common = allowed & theirs;
         return switch (this) {
@@ -35,9 +36,12 @@ public enum CodecChoice {
     }
 
     private static Optional<MediaFormat> first(List<MediaFormat> order, long common) {
-        return order.stream()
-                .filter(format -> format.isAudio() && (format.bit() & common) != 0)
-                .findFirst();
+        for (var format : order) {
+            if (format.isAudio() && format.isIn(common)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<MediaFormat> wished(MediaOffer offer, long allowed) {

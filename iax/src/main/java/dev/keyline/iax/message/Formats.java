@@ -19,7 +19,11 @@ public final class Formats {
     }
 
     public static long mask(Collection<MediaFormat> formats) {
-        return formats.stream().mapToLong(MediaFormat::bit).reduce(0, (a, b) -> a | b);
+        long mask = 0;
+        for (var format : formats) {
+            mask |= format.bit();
+        }
+        return mask;
     }
 
     /// A mask in words, such as `gsm|ulaw`; `nothing` for 0; unassigned bits in hexadecimal.

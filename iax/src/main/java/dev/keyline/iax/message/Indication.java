@@ -1,6 +1,6 @@
 package dev.keyline.iax.message;
 
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a control frame can say (RFC 5456 §8.3; the later ones are Asterisk's). Numbers that
@@ -34,6 +34,8 @@ public enum Indication {
     /// Written as -1: stop whatever tone is playing. Asterisk sends it after every answer.
     STOP_SOUNDS(0xFF);
 
+    private static final List<Indication> ALL = List.of(values());
+
     private final int octet;
 
     Indication(int octet) {
@@ -48,6 +50,11 @@ public enum Indication {
     /// The indication with this decoded subclass (-1 for [#STOP_SOUNDS]), or null.
     public static @Nullable Indication of(long value) {
         long octet = value == -1 ? STOP_SOUNDS.octet : value == STOP_SOUNDS.octet ? 0 : value;
-        return Arrays.stream(values()).filter(one -> one.octet == octet).findFirst().orElse(null);
+        for (var one : ALL) {
+            if (one.octet == octet) {
+                return one;
+            }
+        }
+        return null;
     }
 }

@@ -37,6 +37,14 @@ public record FullFrame(
                 new Body(in.u8(), in.u8(), in.rest()));
     }
 
+    /// Its length is known, so nothing has to grow or be cut.
+    @Override
+    public byte[] encode() {
+        var out = new Writer(HEADER + body.data().length());
+        writeTo(out);
+        return out.array();
+    }
+
     @Override
     public void writeTo(Writer out) {
         out.u16(0x8000 | source.value())

@@ -7,8 +7,17 @@ public final class Writer {
     /// Most full frames have fewer octets; a longer one has the array grow.
     private static final int USUAL = 96;
 
-    private byte[] octets = new byte[USUAL];
+    private byte[] octets;
     private int length;
+
+    public Writer() {
+        this(USUAL);
+    }
+
+    /// For whoever knows how much he will write.
+    Writer(int room) {
+        octets = new byte[room];
+    }
 
     public Writer u8(int value) {
         room(1);

@@ -12,6 +12,9 @@ public final class Masked {
     private Masked() {}
 
     public static String secrets(String text) {
+        if (text.indexOf('@') < 0) {
+            return text; // no login, and most steps have none
+        }
         return LOGIN.matcher(text)
                 .replaceAll(
                         found ->

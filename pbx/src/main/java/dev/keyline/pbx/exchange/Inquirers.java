@@ -107,9 +107,12 @@ final class Inquirers implements Sleeper {
 
     /// Somebody dials, or is gone: no more questions.
     Optional<Wish> leave(CallId call) {
-        var gone = Optional.ofNullable(all.remove(call)).map(inquirer -> inquirer.wish);
+        var gone = all.remove(call);
+        if (gone == null) {
+            return Optional.empty();
+        }
         sleep();
-        return gone;
+        return Optional.of(gone.wish);
     }
 
     @Override
@@ -125,12 +128,10 @@ final class Inquirers implements Sleeper {
     }
 
     private void sleep() {
-        house.agenda()
-                .set(
-                        this,
-                        all.values().stream()
-                                .mapToLong(inquirer -> inquirer.heard + IDLE)
-                                .min()
-                                .orElse(Long.MAX_VALUE));
+        long next = Long.MAX_VALUE;
+        for (var inquirer : all.values()) {
+            next = Math.min(next, inquirer.heard + IDLE);
+        }
+        house.agenda().set(this, next);
     }
 }

@@ -213,11 +213,10 @@ final class Polls implements Sleeper {
     }
 
     private void sleep() {
-        long idle =
-                polls.values().stream()
-                        .mapToLong(poll -> poll.idleSince() + IDLE)
-                        .min()
-                        .orElse(Long.MAX_VALUE);
-        house.agenda().set(this, Math.min(cache.due(), idle));
+        long next = cache.due();
+        for (var poll : polls.values()) {
+            next = Math.min(next, poll.idleSince() + IDLE);
+        }
+        house.agenda().set(this, next);
     }
 }

@@ -151,7 +151,7 @@ final class Reception {
         user.variables().forEach(v -> channel.variables().set(v.name(), v.value()));
         var start = new Position(wish.context(), wish.number(), 1);
         house.roll().enter(channel, new Walk(house, channel, start));
-        tellLetIn(channel);
+        house.journal().verbose(() -> letIn(channel));
         house.endpoint().tell(wish.call(), new Command.Accept(format), now);
         channel.smoothing(user.voice().smoothing(), now);
         channel.reroute(user.voice().transfer(), now);
@@ -171,20 +171,18 @@ final class Reception {
                 : id;
     }
 
-    private void tellLetIn(Channel channel) {
+    private static String letIn(Channel channel) {
         var proof = channel.proof();
-        house.journal()
-                .verbose(
-                        "Accepting "
-                                + (proof.equals(Proof.NONE) ? "UNAUTHENTICATED" : "AUTHENTICATED")
-                                + " call from "
-                                + channel.identity().peer()
-                                + " as "
-                                + channel.name()
-                                + (proof.key().isEmpty()
-                                        ? ""
-                                        : ", key '" + proof.key() + "' " + proof.fingerprint())
-                                + (channel.isEncrypted() ? ", encrypted" : ""));
+        return "Accepting "
+                + (proof.equals(Proof.NONE) ? "UNAUTHENTICATED" : "AUTHENTICATED")
+                + " call from "
+                + channel.identity().peer()
+                + " as "
+                + channel.name()
+                + (proof.key().isEmpty()
+                        ? ""
+                        : ", key '" + proof.key() + "' " + proof.fingerprint())
+                + (channel.isEncrypted() ? ", encrypted" : "");
     }
 
     /// That somebody was let in, whatever becomes of his wish then.

@@ -114,13 +114,14 @@ final class Roll {
         tellRefusal(channel, ended.why());
         long millis = (now - channel.since()) / 1_000_000;
         journal.verbose(
-                "Hungup '"
-                        + channel.name()
-                        + "': "
-                        + ended.why().words()
-                        + ", after "
-                        + millis / 1000
-                        + " s");
+                () ->
+                        "Hungup '"
+                                + channel.name()
+                                + "': "
+                                + ended.why().words()
+                                + ", after "
+                                + millis / 1000
+                                + " s");
         journal.tell(
                 new ChannelEvent.Ended(
                         channel.name(), channel.hangupCause(), ended.why().words(), millis));

@@ -159,19 +159,20 @@ final class Steps {
         var position = channel.position();
         house.journal()
                 .verbose(
-                        "Executing ["
-                                + position.exten()
-                                + "@"
-                                + position.context()
-                                + ":"
-                                + position.priority()
-                                + "] "
-                                + step.application()
-                                + "(\""
-                                + channel.name()
-                                + "\", \""
-                                + text
-                                + "\")");
+                        () ->
+                                "Executing ["
+                                        + position.exten()
+                                        + "@"
+                                        + position.context()
+                                        + ":"
+                                        + position.priority()
+                                        + "] "
+                                        + step.application()
+                                        + "(\""
+                                        + channel.name()
+                                        + "\", \""
+                                        + text
+                                        + "\")");
         house.journal()
                 .tell(
                         new ChannelEvent.Stepped(

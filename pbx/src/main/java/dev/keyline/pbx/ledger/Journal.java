@@ -1,5 +1,7 @@
 package dev.keyline.pbx.ledger;
 
+import java.util.function.Supplier;
+
 /// Where the exchange writes what happens. Texts may hold what a stranger sent; control characters
 /// are replaced here, once for all, so that nobody writes a log line of his own.
 public final class Journal {
@@ -9,6 +11,11 @@ public final class Journal {
                     new Sink() {
                         @Override
                         public void logged(Level level, String text) {}
+
+                        @Override
+                        public boolean hears(Level level) {
+                            return false;
+                        }
 
                         @Override
                         public void happened(ExchangeEvent event) {}
@@ -38,6 +45,11 @@ public final class Journal {
     public interface Sink {
         void logged(Level level, String text);
 
+        /// Whether lines of this level go anywhere now.
+        default boolean hears(Level level) {
+            return true;
+        }
+
         void happened(ExchangeEvent event);
     }
 
@@ -47,6 +59,13 @@ public final class Journal {
 
     public void verbose(String text) {
         log(Level.VERBOSE, text);
+    }
+
+    /// The same for what every call says several times: made only when somebody reads it.
+    public void verbose(Supplier<String> text) {
+        if (sink.hears(Level.VERBOSE)) {
+            verbose(text.get());
+        }
     }
 
     public void notice(String text) {
@@ -76,7 +95,7 @@ public final class Journal {
     /// The text in one line, without control characters, of bounded length.
     public static String clean(String text) {
         var whole = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        return whole.codePoints().noneMatch(Journal::isControl)
+        return isClean(whole)
                 ? whole
                 : whole.codePoints()
                         .map(c -> isControl(c) ? '?' : c)
@@ -85,6 +104,15 @@ public final class Journal {
                                 StringBuilder::appendCodePoint,
                                 StringBuilder::append)
                         .toString();
+    }
+
+    private static boolean isClean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return text.codePoints().noneMatch(Journal::isControl);
+            }
+        }
+        return true;
     }
 
     /// Line separators, and marks that turn the direction of writing, write lines as well.

@@ -1,7 +1,6 @@
 package dev.keyline.pbx.line;
 
 import dev.keyline.iax.call.CodecChoice;
-import dev.keyline.iax.message.Formats;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.MediaOffer;
 import dev.keyline.pbx.channel.Transcoder;
@@ -38,7 +37,11 @@ public record Codecs(List<MediaFormat> allowed, CodecChoice choice) {
 
     /// The formats of pictures, as a mask. They are passed on and never translated.
     public long pictures() {
-        return Formats.mask(allowed.stream().filter(MediaFormat::isVideo).toList());
+        long mask = 0;
+        for (var format : allowed) {
+            mask |= format.isVideo() ? format.bit() : 0;
+        }
+        return mask;
     }
 
     private static boolean isOurs(MediaFormat format) {

@@ -49,6 +49,12 @@ public final class LogFeeds implements Journal.Sink {
                 });
     }
 
+    @Override
+    public boolean hears(Journal.Level level) {
+        return log.hears(level)
+                || feeds.values().stream().anyMatch(least -> level.compareTo(least) >= 0);
+    }
+
     /// As Asterisk's console has it: steps of calls begin with two dashes.
     private static String words(Journal.Level level, String text) {
         return level == Journal.Level.VERBOSE ? "    -- " + text : level + ": " + text;

@@ -11,15 +11,22 @@ public final class LogSink implements Journal.Sink {
 
     @Override
     public void logged(Journal.Level level, String text) {
-        LOG.log(
-                switch (level) {
-                    case DEBUG -> Logger.Level.TRACE;
-                    case VERBOSE -> Logger.Level.DEBUG;
-                    case NOTICE, SECURITY -> Logger.Level.INFO;
-                    case WARNING -> Logger.Level.WARNING;
-                    case ERROR -> Logger.Level.ERROR;
-                },
-                text);
+        LOG.log(platform(level), text);
+    }
+
+    @Override
+    public boolean hears(Journal.Level level) {
+        return LOG.isLoggable(platform(level));
+    }
+
+    private static Logger.Level platform(Journal.Level level) {
+        return switch (level) {
+            case DEBUG -> Logger.Level.TRACE;
+            case VERBOSE -> Logger.Level.DEBUG;
+            case NOTICE, SECURITY -> Logger.Level.INFO;
+            case WARNING -> Logger.Level.WARNING;
+            case ERROR -> Logger.Level.ERROR;
+        };
     }
 
     /// The journal has a line for each of them.

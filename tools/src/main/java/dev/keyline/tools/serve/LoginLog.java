@@ -49,6 +49,11 @@ public final class LoginLog implements Journal.Sink, AutoCloseable {
     }
 
     @Override
+    public boolean hears(Journal.Level level) {
+        return next.hears(level);
+    }
+
+    @Override
     public void happened(ExchangeEvent event) {
         next.happened(event);
         if (file.isPresent() && event instanceof LoginEvent login && !waiting.offer(line(login))) {
