@@ -23,8 +23,8 @@ public final class Rsa {
 
     private static final String ALGORITHM = "SHA1withRSA";
 
-    /// Who verifies; to look for him each time would take as long as a tenth of his work. (Who
-    /// signs depends on the key: it may be one that never leaves its device.)
+    /// Who verifies, looked for once and not for each login. (Who signs depends on the key: it may
+    /// be one that never leaves its device.)
     private static final Provider VERIFIER = verifier();
 
     private Rsa() {}

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The elements of one frame by name. Asterisk's rules: the last of several counts, one whose size
 /// is wrong is passed over (so an earlier, sound one still counts), strangers are ignored.
 ///
-/// A frame has a dozen elements and is asked for two dozen: to look through them each time is less
-/// work than to put them in order first.
+/// A frame has a dozen elements and is asked for two dozen, so that they can be looked through each
+/// time. A map of them was a fourteenth of all octets that setting up a call allocated.
 final class Fields {
     /// No sender needs so many; a frame with more is an attack on our patience.
     private static final int MAX_ELEMENTS = 200;
