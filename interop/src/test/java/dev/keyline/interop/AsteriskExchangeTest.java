@@ -200,9 +200,10 @@ class AsteriskExchangeTest {
         return Objects.requireNonNull(phone).dial(port, exten, "in", who);
     }
 
+    /// Waits longer than the ten seconds for which a caller is told of congestion.
     private static CallEvent next(PhoneCall call) throws InterruptedException {
-        return call.next(Duration.ofSeconds(10))
-                .orElseThrow(() -> new AssertionError("nothing for 10 s"));
+        return call.next(Duration.ofSeconds(20))
+                .orElseThrow(() -> new AssertionError("nothing for 20 s"));
     }
 
     private static void awaitLog(String text) throws InterruptedException {
