@@ -98,9 +98,10 @@ final class CallTokens {
     private byte @Nullable [] hash(Bytes token, PeerAddress from, CallNumber source, long issued) {
         var facts = facts(from, source, issued, token.length());
         var hash = key.doFinal(facts);
-        if (!token.equals(token(hash, issued, token.length()))) {
-            hash = previousKey.doFinal(facts);
+        if (token.equals(token(hash, issued, token.length()))) {
+            return hash;
         }
+        hash = previousKey.doFinal(facts);
         return token.equals(token(hash, issued, token.length())) ? hash : null;
     }
 

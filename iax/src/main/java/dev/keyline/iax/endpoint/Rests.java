@@ -1,7 +1,6 @@
 package dev.keyline.iax.endpoint;
 
 import dev.keyline.iax.wire.PeerAddress;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +28,16 @@ final class Rests {
     }
 
     private void grow() {
-        int places = times.length * 2;
-        var straight = Arrays.copyOf(addresses, places);
-        long[] straightTimes = Arrays.copyOf(times, places);
-        // What stood before the oldest came after it, and now comes where it ends.
-        System.arraycopy(addresses, 0, straight, size, oldest);
-        System.arraycopy(times, 0, straightTimes, size, oldest);
-        addresses = straight;
-        times = straightTimes;
+        var inOrder = new PeerAddress[size * 2];
+        long[] theirTimes = new long[size * 2];
+        for (int i = 0; i < size; i++) {
+            int from = (oldest + i) & (times.length - 1);
+            inOrder[i] = addresses[from];
+            theirTimes[i] = times[from];
+        }
+        addresses = inOrder;
+        times = theirTimes;
+        oldest = 0;
     }
 
     /// The time of the oldest, when there is one.
