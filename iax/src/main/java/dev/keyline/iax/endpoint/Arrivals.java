@@ -211,7 +211,7 @@ final class Arrivals {
         enrolment.greetedBy(frame);
         var name = RegistrarFigure.name(request);
         enrolment.begin(request, registrar.knock(name, from), Challenge.fresh(chance), now);
-        enrolment.acknowledgeIfOwed(frame);
+        enrolment.acknowledge(frame);
         desk.admissions().enter(enrolment, "registration of " + name);
         desk.review(enrolment);
     }
@@ -244,7 +244,7 @@ final class Arrivals {
                         ? Greeting.refuse(Cause.CALL_REJECTED, "Unauthenticated call limit reached")
                         : Greeting.answer(request, admission, Challenge.fresh(chance), here);
         call.begin(step, now);
-        call.acknowledgeIfOwed(frame);
+        call.acknowledge(frame);
         desk.admissions().enter(call, Admissions.name(admission, username));
         desk.review(call);
     }

@@ -31,6 +31,7 @@ final class Desk implements Office {
     private final KeyRing ring;
     private final RandomGenerator chance;
     private final Queue<Output> outbox = new ArrayDeque<>();
+    private final Queue<Dialogue> debtors = new ArrayDeque<>();
     private final Writer mini = new Writer();
     private @Nullable Outlet outlet;
     private final Counters counters = new Counters();
@@ -187,15 +188,32 @@ final class Desk implements Office {
                 Math.min(directory.nextRefresh(), registrations.soonest()));
     }
 
+    /// The next thing to do. When there is nothing else whoever drives us has dealt with all that
+    /// came, and what no answer has acknowledged gets its ACK.
     @Nullable Output nextOutput() {
+        if (outbox.isEmpty()) {
+            payDebts();
+        }
         return outbox.poll();
+    }
+
+    private void payDebts() {
+        for (var who = debtors.poll(); who != null; who = debtors.poll()) {
+            who.pay();
+        }
+    }
+
+    @Override
+    public void owes(Dialogue who) {
+        debtors.add(who);
     }
 
     boolean isIdle() {
         return directory.live() == 0
                 && directory.addresses() == 0
                 && trunks.isEmpty()
-                && outbox.isEmpty();
+                && outbox.isEmpty()
+                && debtors.isEmpty();
     }
 
     void send(PeerAddress to, Frame frame) {
@@ -296,7 +314,7 @@ final class Desk implements Office {
     public void sign(Dialogue whose, Answer.SignWith what) {
         switch (signatures.begin(
                 whose.peer(), () -> handOut(whose, () -> Signature.of(what)), now)) {
-            case NOW -> {}
+            case NOW -> whose.awaitSignature();
             case LATER -> note(whose, Oddity.TOO_MANY_SIGNATURES, "");
             case NEVER -> {
                 note(whose, Oddity.TOO_MANY_WAITING_SIGNATURES, "");
@@ -316,7 +334,7 @@ final class Desk implements Office {
 
     private void signed(Dialogue whose, Signature outcome, long later) {
         at(later);
-        whose.signed(outcome, later);
+        whose.sign(outcome, later);
         review(whose);
         wake();
     }

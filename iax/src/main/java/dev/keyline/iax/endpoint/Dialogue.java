@@ -28,6 +28,11 @@ abstract sealed class Dialogue extends Appointment
     private @Nullable FirstMessage unanswered;
     private OptionalInt greeting = OptionalInt.empty();
     private boolean gone;
+    private boolean signing;
+
+    /// The stamp of the last frame that may want an ACK.
+    private int owed;
+
     private final Passed passed = new Passed();
     private long roundTrip;
 
@@ -185,7 +190,7 @@ abstract sealed class Dialogue extends Appointment
                 unanswered = null;
                 passed.saw(frame.body(), false);
                 understand(message, frame, now);
-                post.acknowledgeIfOwed(frame);
+                acknowledge(frame);
             }
         }
         settle(now);
@@ -198,9 +203,40 @@ abstract sealed class Dialogue extends Appointment
         }
     }
 
-    /// Acknowledges the first frame of a peer, unless an answer already did.
-    final void acknowledgeIfOwed(FullFrame frame) {
-        post.acknowledgeIfOwed(frame);
+    /// Acknowledges a frame that was understood. Not at once: whoever decides what to say to it has
+    /// not been asked yet, and every frame with a number acknowledges what came before it. (So it
+    /// is in Asterisk, which answers before it looks whether it owes an ACK.) Where nobody is left
+    /// to answer, at once.
+    final void acknowledge(FullFrame frame) {
+        if (isEnded()) {
+            post.acknowledgeIfOwed(frame.timestamp());
+        } else if (post.owesAck()) {
+            owed = frame.timestamp();
+            office.owes(this);
+        }
+    }
+
+    /// Acknowledges what no answer has, now that all that came was dealt with; what an answer is
+    /// being signed for when that is there. A peer who cannot wait so long asks again, and that is
+    /// acknowledged.
+    final void pay() {
+        if (!signing) {
+            post.acknowledgeIfOwed(owed);
+        }
+    }
+
+    /// A signature for this dialogue has been ordered.
+    final void awaitSignature() {
+        signing = true;
+    }
+
+    /// It is there.
+    final void sign(Signature signature, long now) {
+        signing = false;
+        signed(signature, now);
+        if (post.owesAck()) {
+            office.owes(this);
+        }
     }
 
     /// They want to see a call token before they remember us: the request goes out again with it,

@@ -38,6 +38,9 @@ interface Office {
 
     void sign(Dialogue whose, Answer.SignWith what);
 
+    /// A dialogue may owe its peer an ACK, to be paid when all that came was dealt with.
+    void owes(Dialogue who);
+
     void note(Dialogue about, Oddity what, String words);
 
     /// Where transfers are entered in the books.

@@ -97,13 +97,24 @@ final class Post {
     }
 
     void acknowledge(FullFrame frame) {
-        office.accept(seal.loose(delivery.loose(IaxCommand.ACK, frame.timestamp())));
+        acknowledge(frame.timestamp());
     }
 
-    /// Acknowledges a frame unless an answer already did.
-    void acknowledgeIfOwed(FullFrame frame) {
-        if (delivery.owesAck()) {
-            acknowledge(frame);
+    private void acknowledge(int timestamp) {
+        office.accept(seal.loose(delivery.loose(IaxCommand.ACK, timestamp)));
+    }
+
+    /// Whether a frame came that no frame of ours has acknowledged yet.
+    boolean owesAck() {
+        return delivery.owesAck();
+    }
+
+    /// Acknowledges all that came, unless an answer already did.
+    ///
+    /// @param timestamp of the last of it
+    void acknowledgeIfOwed(int timestamp) {
+        if (owesAck()) {
+            acknowledge(timestamp);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.keyline.iax.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Command;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.wire.Bytes;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /// What is acknowledged and what counts, as seen on the wire (RFC 5456 §6.9.1, §7).
 class AcknowledgementsTest {
     private static final long SECOND = 1_000_000_000L;
+
+    /// As long as a datagram takes, and not as long as a signature.
+    private static final long ARRIVAL = 50_000;
 
     private final Network net = new Network(1, Weather.STILL);
     private final Actor west = Actor.called(net);
@@ -116,5 +120,46 @@ class AcknowledgementsTest {
                 }
             }
         }
+    }
+
+    /// A challenge is acknowledged by its answer, and that by what whoever runs the endpoint says
+    /// to it; so it is between two Asterisks (`rsa-call.pcap`).
+    @Test
+    void whatIsAnsweredGetsNoAcknowledgementBesides() {
+        assertThat(acknowledged(east))
+                .doesNotContain(first(sent(west), IaxCommand.AUTHREQ).timestamp());
+        assertThat(acknowledged(west))
+                .doesNotContain(first(sent(east), IaxCommand.AUTHREP).timestamp());
+    }
+
+    @Test
+    void voiceThatGoesBackAcknowledgesTheFirstBlock() {
+        west.echoing();
+        int before = acknowledged(west).size();
+        east.speak(call, 20);
+        net.run(SECOND);
+        assertThat(sent(west)).anyMatch(frame -> frame.body().is(FrameType.VOICE));
+        assertThat(acknowledged(west)).hasSize(before);
+    }
+
+    /// Who repeats a challenge has not been answered in time, and would go on.
+    @Test
+    void aChallengeThatComesAgainIsAcknowledgedWhileItsAnswerIsBeingSigned() {
+        east.dial(west, Actor.key("east", "east"));
+        long challenges = challenges().size();
+        while (challenges().size() == challenges) {
+            net.run(ARRIVAL);
+        }
+        net.run(ARRIVAL);
+        var challenge = challenges().getLast();
+        assertThat(acknowledged(east)).doesNotContain(challenge.timestamp());
+        net.inject(west.address(), east.address(), Bytes.copyOf(challenge.encode()));
+        assertThat(acknowledged(east)).contains(challenge.timestamp());
+        net.run(SECOND);
+        assertThat(west.news()).filteredOn(CallEvent.Arrived.class::isInstance).hasSize(2);
+    }
+
+    private List<FullFrame> challenges() {
+        return sent(west).stream().filter(frame -> is(frame, IaxCommand.AUTHREQ)).toList();
     }
 }

@@ -12,6 +12,7 @@ package dev.keyline.tools.report;
 /// @param sent blocks of voice a second
 /// @param heard likewise
 /// @param latenessP99 of echoes, in milliseconds; not a number when none came
+/// @param latenessMax likewise, of the latest
 /// @param ownLatenessP99 of the generator, likewise
 /// @param ownCpu cores
 /// @param serverCpu cores; not a number when nobody knows
@@ -26,6 +27,7 @@ public record Moment(
         double sent,
         double heard,
         double latenessP99,
+        double latenessMax,
         double ownLatenessP99,
         double ownCpu,
         double serverCpu) {}

@@ -114,6 +114,7 @@ public final class RunJson {
                 .with("sent", it.sent())
                 .with("heard", it.heard())
                 .with("latenessP99", it.latenessP99())
+                .with("latenessMax", it.latenessMax())
                 .with("ownLatenessP99", it.ownLatenessP99())
                 .with("ownCpu", it.ownCpu())
                 .with("serverCpu", it.serverCpu());

@@ -47,6 +47,7 @@ public final class Timeline {
                 rates.of(Count.SENT),
                 rates.of(Count.HEARD),
                 rates.millis(Measure.LATENESS, 0.99),
+                rates.millis(Measure.LATENESS, 1),
                 rates.millis(Measure.OWN_LATENESS, 0.99),
                 (after.ownCpu() - before.ownCpu()) / rates.seconds(),
                 (after.serverCpu() - before.serverCpu()) / rates.seconds());
