@@ -11,9 +11,12 @@ import java.util.stream.IntStream;
 /// @param share processor time of the server for each second of a call, in seconds that began and
 ///   ended with all calls up
 /// @param own likewise, of the generator
-/// @param perCall processor seconds of the server for each call, from first to last
+/// @param perCall processor seconds of the server for each call, from first to last; where the rate
+///   of calls grows at first, of the seconds after that
 /// @param late2 the part of all blocks that came back more than 2 ms later than the fastest of
 ///   their call
+/// @param latest by how many milliseconds the last block was later than the fastest of its call, in
+///   the same seconds as the first figure
 record Result(
         double share,
         double own,
@@ -21,12 +24,16 @@ record Result(
         double loss,
         double late2,
         double late10,
+        double latest,
         long failed) {
     static final String HEADING =
             """
             | scenario | server | CPU of a core per call | the generator's | CPU per call in all | lost \
             | later than 2 ms | later than 10 ms | failed |
             |---|---|---|---|---|---|---|---|---|""";
+
+    /// The last second of a rate that grows for fifteen begins 967 thousandths of the calls.
+    private static final double FULL_RATE = 0.98;
 
     private static final Pattern MOMENT = Pattern.compile("\\{\"second\":[^}]*\\}");
 
@@ -37,23 +44,55 @@ record Result(
         return new Result(
                 shares(json, "serverCpu").average().orElse(Double.NaN),
                 shares(json, "ownCpu").average().orElse(Double.NaN),
-                number(server, "seconds") / number(json, "attempted"),
+                json.contains("\"ramp\"")
+                        ? perCallAtFullRate(json)
+                        : number(server, "seconds") / number(json, "attempted"),
                 number(json, "loss"),
                 number(late, "2"),
                 number(late, "10"),
+                full(json, "latenessMax").max().orElse(Double.NaN),
                 (long) number(json, "failed"));
     }
 
     private static DoubleStream shares(String json, String whose) {
         double most = number(json, "most");
-        var moments = MOMENT.matcher(json).results().map(MatchResult::group).toList();
+        return full(json, whose).map(all -> all / most);
+    }
+
+    /// This figure of each second in which all calls were up.
+    private static DoubleStream full(String json, String name) {
+        double most = number(json, "most");
+        var moments = moments(json);
         return IntStream.range(1, moments.size())
                 .filter(i -> isFull(moments.get(i - 1), most) && isFull(moments.get(i), most))
-                .mapToDouble(i -> number(moments.get(i), whose) / most);
+                .mapToDouble(i -> number(moments.get(i), name));
+    }
+
+    private static List<String> moments(String json) {
+        return MOMENT.matcher(json).results().map(MatchResult::group).toList();
+    }
+
+    private static double perCallAtFullRate(String json) {
+        double rate = moments(json).stream().mapToDouble(it -> number(it, "attempted")).max().orElse(0);
+        double calls = 0;
+        double seconds = 0;
+        for (var moment : moments(json)) {
+            if (number(moment, "attempted") >= FULL_RATE * rate) {
+                calls += number(moment, "attempted");
+                seconds += number(moment, "serverCpu");
+            }
+        }
+        return seconds / calls;
     }
 
     private static boolean isFull(String moment, double most) {
         return number(moment, "live") >= most;
+    }
+
+    /// Whether nothing was heard of it in any call: less than a thousandth lost, no call refused, and
+    /// no block more than 10 ms late.
+    boolean isClear() {
+        return loss < 1e-3 && latest <= 10 && failed == 0;
     }
 
     /// Of several runs the median of each figure, but all that failed.

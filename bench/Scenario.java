@@ -23,7 +23,7 @@ record Scenario(
     private static final String TRUNK = "trunk:[bench]@%s/600";
     private static final String FROM_PEER = "--trunk --sources 127.0.0.2:4569 ";
     private static final String WIDE = "--trunkmtu 4000 --apart ";
-    private static final String SETUP_1000 = "-r 1000 --time 60s -d 100ms";
+    private static final String SETUP_1000 = "-r 1000 --ramp 15s --time 77s -d 100ms";
 
     private static final List<Server> US = List.of(Server.KEYLINE);
     private static final List<Server> BOTH = List.of(Server.KEYLINE, Server.ASTERISK);
@@ -59,6 +59,11 @@ record Scenario(
 
     private static Scenario probed(String name, String to, List<Server> servers, String options) {
         return new Scenario(name, to, "", List.of(options.split(" ")), true, servers);
+    }
+
+    /// So many calls that are echoed, all up for ten seconds.
+    static Scenario clear(int calls) {
+        return probed("clear", ECHO, BARE, "-m " + calls + " -r 200 -d 1s").lasting(10);
     }
 
     private Scenario with(String line) {
@@ -98,6 +103,9 @@ record Scenario(
 
     /// Seconds until all calls are up, or until fleeting ones are what they go on to be.
     int ramp() {
+        if (options.contains("--ramp")) {
+            return number("--ramp") + 1;
+        }
         return isFleeting() ? 5 : 1 + Math.ceilDiv(number("-m"), number("-r"));
     }
 

@@ -40,7 +40,13 @@ public record Context(
     }
 
     Optional<Extension> findElsewhere(String number, Elsewhere elsewhere) {
-        return switches.stream().flatMap(s -> elsewhere.find(s, number).stream()).findFirst();
+        for (var place : switches) {
+            var found = elsewhere.find(place, number);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     static Context empty(String name) {

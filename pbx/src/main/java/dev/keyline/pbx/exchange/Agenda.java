@@ -17,10 +17,12 @@ final class Agenda<T> {
     ///
     /// @param time nanoseconds; `Long.MAX_VALUE` for never
     void set(T sleeper, long time) {
-        var before = times.put(sleeper, time);
         if (time == Long.MAX_VALUE) {
             times.remove(sleeper);
-        } else if (before == null || before != time) {
+            return;
+        }
+        var before = times.put(sleeper, time);
+        if (before == null || before != time) {
             queue.add(new Entry<>(time, sleeper));
         }
     }

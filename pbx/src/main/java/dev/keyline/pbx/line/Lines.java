@@ -35,11 +35,12 @@ public record Lines(General general, List<User> users, List<Peer> peers) {
     /// from there and by whatever section, as in Asterisk: the first peer section with that
     /// address.
     public boolean isTrunked(PeerAddress address) {
-        return peers.stream()
-                .filter(p -> p.host() instanceof Peer.Host.At(var at) && at.equals(address))
-                .findFirst()
-                .map(p -> p.voice().trunked())
-                .orElse(false);
+        for (var peer : peers) {
+            if (peer.host() instanceof Peer.Host.At(var at) && at.equals(address)) {
+                return peer.voice().trunked();
+            }
+        }
+        return false;
     }
 
     /// Who a caller is taken for.

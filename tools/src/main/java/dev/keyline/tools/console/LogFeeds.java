@@ -51,8 +51,11 @@ public final class LogFeeds implements Journal.Sink {
 
     @Override
     public boolean hears(Journal.Level level) {
-        return log.hears(level)
-                || feeds.values().stream().anyMatch(least -> level.compareTo(least) >= 0);
+        return log.hears(level) || (!feeds.isEmpty() && somebodyReads(level));
+    }
+
+    private boolean somebodyReads(Journal.Level level) {
+        return feeds.values().stream().anyMatch(least -> level.compareTo(least) >= 0);
     }
 
     /// As Asterisk's console has it: steps of calls begin with two dashes.

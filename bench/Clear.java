@@ -1,0 +1,107 @@
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// How many echoed calls Keyline holds clearly, and how many the bare echo, with the same
+/// generator: in turn, each with all calls up for ten seconds. A run is clear when less than a
+/// thousandth of its blocks is lost and none comes more than 10 ms later than the fastest of its
+/// call, be it for the server, the generator or the machine. So one run says little, and the part
+/// of runs that are clear is counted.
+///
+/// `java bench/Clear.java [rounds [calls...]]`, from the root of the repository; processors are kept
+/// awake meanwhile.
+final class Clear {
+    private static final int MOST = 3000;
+    private static final List<Integer> CALLS = List.of(500, 1000, 1500, 2000, 2500, MOST);
+
+    private static final String HEADING =
+            """
+            | calls | server | clear runs | lost | later than 10 ms | the latest of a run: half up to \
+            | the worst | of a core per call |
+            |---|---|---|---|---|---|---|---|""";
+
+    private final List<Side> sides = new ArrayList<>();
+
+    /// @param results of each number of calls
+    private record Side(Server server, Stage stage, Run run, Map<Integer, List<Result>> results) {
+        static Side started(Server server, int number) throws Exception {
+            var scenario = Scenario.clear(MOST);
+            var stage = Stage.prepared(number, scenario.general());
+            var run = new Run(stage, scenario, server.command(stage));
+            return new Side(server, stage, run, new LinkedHashMap<>());
+        }
+
+        Result measured(int calls) throws Exception {
+            var scenario = Scenario.clear(calls);
+            try (var _ = new Awake(stage, scenario)) {
+                var result = run.load(scenario, server, Run.Meanwhile.NOTHING);
+                results.computeIfAbsent(calls, _ -> new ArrayList<>()).add(result);
+                return result;
+            }
+        }
+
+        String row(int calls) {
+            return Clear.row(calls, server, results.get(calls));
+        }
+    }
+
+    public static void main(String... args) throws Exception {
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
+        var named = Arrays.stream(args).skip(1).map(Integer::valueOf).toList();
+        var calls = named.isEmpty() ? CALLS : named;
+        var clear = new Clear();
+        try {
+            clear.start();
+            clear.run(rounds, calls);
+        } finally {
+            clear.end();
+        }
+    }
+
+    private void start() throws Exception {
+        for (var server : Scenario.clear(MOST).servers()) {
+            sides.add(Side.started(server, sides.size()));
+        }
+        for (var side : sides) {
+            side.run().warm(Scenario.clear(1000), side.server());
+        }
+    }
+
+    private void run(int rounds, List<Integer> calls) throws Exception {
+        for (int round = 0; round < rounds; round++) {
+            for (int many : calls) {
+                for (var side : sides) {
+                    System.err.println(row(many, side.server(), List.of(side.measured(many))));
+                }
+            }
+        }
+        System.out.println(HEADING);
+        for (int many : calls) {
+            sides.forEach(side -> System.out.println(side.row(many)));
+        }
+    }
+
+    private static String row(int calls, Server server, List<Result> all) {
+        return String.format(
+                Locale.ROOT,
+                "| %d | %s | %d of %d | %.3f %% | %.3f %% | %.1f ms | %.1f ms | %.4f %% |",
+                calls,
+                server.title(),
+                all.stream().filter(Result::isClear).count(),
+                all.size(),
+                100 * Compare.median(all, Result::loss),
+                100 * Compare.median(all, Result::late10),
+                Compare.median(all, Result::latest),
+                all.stream().mapToDouble(Result::latest).max().orElse(Double.NaN),
+                100 * Compare.median(all, Result::share));
+    }
+
+    private void end() throws InterruptedException {
+        for (var side : sides) {
+            side.run().close();
+        }
+    }
+}
