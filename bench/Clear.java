@@ -27,10 +27,8 @@ final class Clear {
 
     /// @param results of each number of calls
     private record Side(Server server, Stage stage, Run run, Map<Integer, List<Result>> results) {
-        static Side started(Server server, int number) throws Exception {
-            var scenario = Scenario.clear(MOST);
-            var stage = Stage.prepared(number, scenario.general());
-            var run = new Run(stage, scenario, server.command(stage));
+        static Side started(Server server, Stage stage) throws Exception {
+            var run = new Run(stage, Scenario.clear(MOST), server.command(stage));
             return new Side(server, stage, run, new LinkedHashMap<>());
         }
 
@@ -63,7 +61,10 @@ final class Clear {
 
     private void start() throws Exception {
         for (var server : Scenario.clear(MOST).servers()) {
-            sides.add(Side.started(server, sides.size()));
+            var stage = Stage.prepared(sides.size(), "");
+            if (server.isThere(stage)) {
+                sides.add(Side.started(server, stage));
+            }
         }
         for (var side : sides) {
             side.run().warm(Scenario.clear(1000), side.server());

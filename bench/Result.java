@@ -32,8 +32,7 @@ record Result(
             | later than 2 ms | later than 10 ms | failed |
             |---|---|---|---|---|---|---|---|---|""";
 
-    /// The last second of a rate that grows for fifteen begins 967 thousandths of the calls.
-    private static final double FULL_RATE = 0.98;
+    private static final Pattern RAMP = Pattern.compile("\"ramp\":\"([0-9.]+) s\"");
 
     private static final Pattern MOMENT = Pattern.compile("\\{\"second\":[^}]*\\}");
 
@@ -44,9 +43,7 @@ record Result(
         return new Result(
                 shares(json, "serverCpu").average().orElse(Double.NaN),
                 shares(json, "ownCpu").average().orElse(Double.NaN),
-                json.contains("\"ramp\"")
-                        ? perCallAtFullRate(json)
-                        : number(server, "seconds") / number(json, "attempted"),
+                perCall(json, number(server, "seconds")),
                 number(json, "loss"),
                 number(late, "2"),
                 number(late, "10"),
@@ -72,14 +69,25 @@ record Result(
         return MOMENT.matcher(json).results().map(MatchResult::group).toList();
     }
 
-    private static double perCallAtFullRate(String json) {
-        double rate = moments(json).stream().mapToDouble(it -> number(it, "attempted")).max().orElse(0);
+    private static double perCall(String json, double seconds) {
+        var ramp = RAMP.matcher(json);
+        return ramp.find()
+                ? perCallAfter(Double.parseDouble(ramp.group(1)), json)
+                : seconds / number(json, "attempted");
+    }
+
+    /// Of all seconds that began after the rate was reached, the last one included, in which calls end
+    /// and none begins: to leave seconds out by what happened in them would be to choose the figure.
+    private static double perCallAfter(double ramp, String json) {
+        var moments = moments(json);
         double calls = 0;
         double seconds = 0;
-        for (var moment : moments(json)) {
-            if (number(moment, "attempted") >= FULL_RATE * rate) {
-                calls += number(moment, "attempted");
-                seconds += number(moment, "serverCpu");
+        for (int i = 1; i < moments.size(); i++) {
+            double began = number(moments.get(i - 1), "second");
+            double lasted = number(moments.get(i), "second") - began;
+            if (began >= ramp) {
+                calls += lasted * number(moments.get(i), "attempted");
+                seconds += lasted * number(moments.get(i), "serverCpu");
             }
         }
         return seconds / calls;

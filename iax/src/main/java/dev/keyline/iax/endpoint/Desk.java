@@ -334,7 +334,7 @@ final class Desk implements Office {
 
     private void signed(Dialogue whose, Signature outcome, long later) {
         at(later);
-        whose.sign(outcome, later);
+        whose.signatureCame(outcome, later);
         review(whose);
         wake();
     }

@@ -204,9 +204,9 @@ abstract sealed class Dialogue extends Appointment
     }
 
     /// Acknowledges a frame that was understood. Not at once: whoever decides what to say to it has
-    /// not been asked yet, and every frame with a number acknowledges what came before it. (So it
-    /// is in Asterisk, which answers before it looks whether it owes an ACK.) Where nobody is left
-    /// to answer, at once.
+    /// not been asked yet, and every frame with a number acknowledges what came before it.
+    /// (Asterisk does so with what has a reply of its own, AUTHREP for one; all else, voice for
+    /// one, it acknowledges at once.) Where nobody is left to answer, at once.
     final void acknowledge(FullFrame frame) {
         if (isEnded()) {
             post.acknowledgeIfOwed(frame.timestamp());
@@ -230,8 +230,8 @@ abstract sealed class Dialogue extends Appointment
         signing = true;
     }
 
-    /// It is there.
-    final void sign(Signature signature, long now) {
+    /// It is there, or there will be none.
+    final void signatureCame(Signature signature, long now) {
         signing = false;
         signed(signature, now);
         if (post.owesAck()) {
