@@ -3,13 +3,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps both processors from going to sleep (`awake.c`) while it is measured how long a server
-/// holds a block: how soon a host wakes a virtual processor is not the server's doing.
+/// Keeps both processors from going to sleep (`awake.c`) where a server is measured that rests after
+/// every few datagrams: how soon a host wakes a virtual processor, and what that costs, is not the
+/// server's doing.
 final class Awake implements AutoCloseable {
     private final List<Process> keepers = new ArrayList<>();
 
     Awake(Stage stage, Scenario scenario) throws IOException {
-        Optional<String> program = scenario.probed() ? stage.compiled("awake") : Optional.empty();
+        Optional<String> program = scenario.isAwake() ? stage.compiled("awake") : Optional.empty();
         if (program.isPresent()) {
             for (var processor : List.of(Run.SERVERS, Run.OTHERS)) {
                 keepers.add(Run.start(processor, List.of(program.get())));

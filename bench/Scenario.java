@@ -23,7 +23,9 @@ record Scenario(
     private static final String TRUNK = "trunk:[bench]@%s/600";
     private static final String FROM_PEER = "--trunk --sources 127.0.0.2:4569 ";
     private static final String WIDE = "--trunkmtu 4000 --apart ";
-    private static final String SETUP_1000 = "-r 1000 --ramp 15s --time 77s -d 100ms";
+    private static final String BRIEF_1000 = "-r 1000 --ramp 15s --time 77s -d 100ms";
+    private static final String FROM_MANY = " --sources 127.0.1.1-127.0.1.20";
+    private static final String SILENT = " --talk never";
 
     private static final List<Server> US = List.of(Server.KEYLINE);
     private static final List<Server> BOTH = List.of(Server.KEYLINE, Server.ASTERISK);
@@ -36,7 +38,8 @@ record Scenario(
             List.of(
                     of("echo", ECHO, ALL_THREE, "-m 500 -r 100 -d 15s"),
                     of("bridge", BRIDGE, BOTH, "-m 150 -r 50 -d 15s"),
-                    of("setup", ECHO, BOTH, "-r 100 --time 20s -d 100ms"),
+                    of("setup", ECHO, BOTH, "-r 100 --time 20s -d 100ms" + SILENT),
+                    of("brief", ECHO, BOTH, "-r 100 --time 20s -d 100ms"),
                     of("encrypted", SEALED, US, "-m 500 -r 100 -d 15s --encrypt"),
                     of("echo1000", ECHO, BARE, "-m 1000 -r 200 -d 30s"),
                     of("trunk1000", TRUNK, US, FROM_PEER + "-m 1000 -r 200 -d 30s"),
@@ -44,8 +47,10 @@ record Scenario(
                     of("trunkapart1000", TRUNK, US, FROM_PEER + "--apart -m 1000 -r 200 -d 30s"),
                     of("trunkwide1000", TRUNK, US, FROM_PEER + WIDE + "-m 1000 -r 200 -d 30s")
                             .with("trunkmtu=4000"),
-                    of("setup1000", ECHO, US, SETUP_1000),
-                    of("setup1000many", ECHO, US, SETUP_1000 + " --sources 127.0.1.1-127.0.1.20"),
+                    of("setup1000", ECHO, US, BRIEF_1000 + SILENT),
+                    of("setup1000many", ECHO, US, BRIEF_1000 + FROM_MANY + SILENT),
+                    of("brief1000", ECHO, US, BRIEF_1000),
+                    of("brief1000many", ECHO, US, BRIEF_1000 + FROM_MANY),
                     of("echo3000", ECHO, BARE, "-m 3000 -r 150 -d 30s"),
                     of("encrypted150", SEALED, BOTH, "-m 150 -r 50 -d 15s --encrypt"),
                     of("trunk", TRUNK, BOTH, FROM_PEER + "-m 500 -r 100 -d 15s"),
@@ -89,6 +94,12 @@ record Scenario(
     /// Whether calls come and go all the time, and are never all up.
     boolean isFleeting() {
         return !options.contains("-m");
+    }
+
+    /// Whether the processors are kept awake: where it is measured how long a server holds a block, and
+    /// where calls come and go, of which each server would be put to sleep a thousand times a second.
+    boolean isAwake() {
+        return probed || isFleeting();
     }
 
     /// Whether the server passes calls on to the answering side.

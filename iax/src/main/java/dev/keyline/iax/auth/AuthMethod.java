@@ -40,7 +40,11 @@ public enum AuthMethod {
     }
 
     public static int mask(Set<AuthMethod> methods) {
-        return methods.stream().mapToInt(AuthMethod::bit).sum();
+        int mask = 0;
+        for (var method : methods) {
+            mask |= method.bit;
+        }
+        return mask;
     }
 
     /// The methods in a mask; bits nobody named are left out.

@@ -12,11 +12,12 @@ public record Challenge(Bytes text) {
     /// what we are willing to sign is kept small and printable.
     public static final int MAX_SIGNED = 128;
 
+    private static final int OCTETS = 16;
+
     public static Challenge fresh(RandomGenerator chance) {
-        var hex = HexFormat.of();
-        return new Challenge(
-                Bytes.utf8(
-                        hex.toHexDigits(chance.nextLong()) + hex.toHexDigits(chance.nextLong())));
+        var octets = new byte[OCTETS];
+        chance.nextBytes(octets); // once: a strong source has a lock, which is passed each time
+        return new Challenge(Bytes.utf8(HexFormat.of().formatHex(octets)));
     }
 
     /// Why we would not sign this text, if so: empty, too long, or not printable ASCII. An answer

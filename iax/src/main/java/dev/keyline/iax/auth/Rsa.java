@@ -4,7 +4,6 @@ import dev.keyline.iax.wire.Bytes;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
-import java.security.Provider;
 import java.security.Signature;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
@@ -23,15 +22,16 @@ public final class Rsa {
 
     private static final String ALGORITHM = "SHA1withRSA";
 
-    /// Who verifies, looked for once and not for each login. (Who signs depends on the key: it may
-    /// be one that never leaves its device.)
-    private static final Provider VERIFIER = verifier();
+    /// Who verifies, looked for once and not for each login; one login at a time. Whoever checks
+    /// one has the floor of his exchange, so that hardly anybody waits. (Who signs depends on the
+    /// key: it may be one that never leaves its device.)
+    private static final Signature VERIFIER = verifier();
 
     private Rsa() {}
 
-    private static Provider verifier() {
+    private static Signature verifier() {
         try {
-            return Signature.getInstance(ALGORITHM).getProvider();
+            return Signature.getInstance(ALGORITHM, Signature.getInstance(ALGORITHM).getProvider());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }
@@ -57,10 +57,11 @@ public final class Rsa {
     /// takes errors of its crypto library for success, so an odd key file there opens the door.
     public static boolean verify(RSAPublicKey key, Bytes challenge, Bytes signature) {
         try {
-            var verifier = Signature.getInstance(ALGORITHM, VERIFIER);
-            verifier.initVerify(key);
-            verifier.update(challenge.toArray());
-            return verifier.verify(signature.toArray());
+            synchronized (VERIFIER) {
+                VERIFIER.initVerify(key);
+                VERIFIER.update(challenge.toArray());
+                return VERIFIER.verify(signature.toArray());
+            }
         } catch (GeneralSecurityException _) {
             return false;
         }

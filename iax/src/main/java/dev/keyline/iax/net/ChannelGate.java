@@ -10,6 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// A gate on Java's own channels: every system, one datagram at a time, times rounded up to
 /// milliseconds.
@@ -72,6 +73,11 @@ final class ChannelGate implements Gate {
             selector.select(Math.min((nanos - 1) / 1_000_000 + 1, LONGEST));
         }
         selector.selectedKeys().clear();
+    }
+
+    @Override
+    public void rest(long nanos) {
+        LockSupport.parkNanos(nanos);
     }
 
     @Override

@@ -32,6 +32,12 @@ interface Gate extends AutoCloseable {
     /// cost a call of the kernel.
     void skip() throws IOException;
 
+    /// Waits for the time alone: what comes meanwhile is taken together afterwards. [#wakeup] may
+    /// end it sooner.
+    ///
+    /// @param nanos above 0
+    void rest(long nanos) throws IOException;
+
     /// Ends the current or the next [#await] at once. Any thread may call it, at any time.
     void wakeup();
 

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /// One thread with its own gate: waits for a datagram, a wish or the time a party asked for; feeds
 /// it; drains it; sends; repeats. Where several parties are served at a [Hatch] each, they share
 /// the waiting, the rests and the waking up.
 final class Loop {
     private static final Logger LOG = System.getLogger(Port.class.getName());
+
+    private static final int ROUNDS = 16;
 
     private final Hatches hatches = new Hatches();
     private final Gate gate;
@@ -20,6 +21,7 @@ final class Loop {
     private final long busyPoll;
     private final Thread thread;
     private long lastBatch;
+    private boolean rested;
 
     /// @param at sockets at its gate, which is closed when the loop has ended
     /// @param before how many loops their port has already
@@ -61,9 +63,8 @@ final class Loop {
     private void serve() {
         try (gate) {
             hatches.begin();
-            boolean rested = false;
-            while (hatches.letGo()) {
-                rested = round(rested);
+            while (goesOn()) {
+                // each time for some rounds
             }
         } catch (IOException e) {
             LOG.log(Level.ERROR, thread.getName() + " has ended: " + e.getMessage(), e);
@@ -72,17 +73,27 @@ final class Loop {
         }
     }
 
-    /// A method of its own: a loop that goes round a few hundred times a second is interpreted for
-    /// minutes, a method that is called as often is compiled in seconds.
+    /// Some rounds. A loop that goes round a few hundred times a second is interpreted for minutes,
+    /// a method that is called now and then and has a short one is compiled in seconds.
     ///
-    /// @return whether it rested in the end
-    private boolean round(boolean rested) throws IOException {
+    /// @return whether any hatch is left to be served
+    private boolean goesOn() throws IOException {
+        for (int i = 0; i < ROUNDS; i++) {
+            if (!hatches.letGo()) {
+                return false;
+            }
+            round();
+        }
+        return true;
+    }
+
+    private void round() throws IOException {
         if (rested) {
             gate.skip();
         } else {
             gate.await(patience());
         }
-        return rest(turn());
+        rested = rest(turn());
     }
 
     /// Nanoseconds that the loop may wait for something to happen.
@@ -106,13 +117,13 @@ final class Loop {
     }
 
     /// @return whether it rested, and so the next batch has come
-    private boolean rest(long pause) {
+    private boolean rest(long pause) throws IOException {
         if (pause <= 0 || busyPoll > 0 || hatches.haveWishes()) {
             return false;
         }
         long time = Math.min(pause, hatches.deadline() - clock.now());
         if (time > 0) {
-            LockSupport.parkNanos(time);
+            gate.rest(time);
         }
         return time > 0;
     }

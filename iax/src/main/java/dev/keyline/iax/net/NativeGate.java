@@ -67,9 +67,20 @@ final class NativeGate implements Gate {
 
     @Override
     public void await(long nanos) throws IOException {
+        await(nanos, watched);
+    }
+
+    /// By the bell alone, which stands before all sockets. (To park the thread would be two calls
+    /// of the kernel, for the lock that goes with it.)
+    @Override
+    public void rest(long nanos) throws IOException {
+        await(nanos, 1);
+    }
+
+    private void await(long nanos, int first) throws IOException {
         timeout.set(JAVA_LONG, 0, Math.max(nanos, 0) / SECOND);
         timeout.set(JAVA_LONG, 8, Math.max(nanos, 0) % SECOND);
-        int answer = libc.ppoll(polls, watched, timeout);
+        int answer = libc.ppoll(polls, first, timeout);
         if (answer != -Errno.EINTR) {
             Errno.checked("ppoll", answer);
         }

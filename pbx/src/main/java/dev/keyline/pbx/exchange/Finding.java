@@ -4,7 +4,10 @@ import dev.keyline.pbx.dialplan.Extension;
 
 /// Where a number leads.
 sealed interface Finding {
-    record Found(Extension extension) implements Finding {}
+    /// To an extension.
+    ///
+    /// @param elsewhere whether it is of another exchange's dialplan
+    record Found(Extension extension, boolean elsewhere) implements Finding {}
 
     record Nowhere() implements Finding {}
 

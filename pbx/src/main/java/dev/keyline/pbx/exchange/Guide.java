@@ -38,7 +38,8 @@ final class Guide {
         if (survey.open().filter(n -> house.polls().ask(n, asker, now)).isPresent()) {
             return new Asking();
         }
-        return found.<Finding>map(Found::new).orElseGet(Nowhere::new);
+        return found.<Finding>map(extension -> new Found(extension, survey.hasLed()))
+                .orElseGet(Nowhere::new);
     }
 
     /// Whether a number leads somewhere, or may do so: nobody is asked.

@@ -10,6 +10,7 @@ import dev.keyline.pbx.ledger.Journal;
 import dev.keyline.pbx.line.Lines;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,8 @@ final class House {
     private Configuration.Usable configuration;
     private Dialplan dialplan;
     private Counts counts = Counts.NONE;
+    private Instant momentOf = Instant.MIN;
+    private LocalDateTime moment = LocalDateTime.MIN;
     private boolean stopping;
 
     House(
@@ -195,8 +198,14 @@ final class House {
         return roll.size() + inquirers.size() >= setup.mostCalls();
     }
 
+    /// A person's clock, to the second; each look into the dialplan asks for it.
     LocalDateTime moment(long now) {
-        return LocalDateTime.ofInstant(instant(now), setup.zone());
+        var second = instant(now).truncatedTo(ChronoUnit.SECONDS);
+        if (!second.equals(momentOf)) {
+            momentOf = second;
+            moment = LocalDateTime.ofInstant(second, setup.zone());
+        }
+        return moment;
     }
 
     Instant instant(long now) {

@@ -61,8 +61,8 @@ final class Steps {
     Move take(long now) {
         var position = channel.position();
         return switch (find(position, now)) {
-            case Finding.Found(var extension) -> {
-                remember(position, extension, now);
+            case Finding.Found(var extension, boolean elsewhere) -> {
+                remember(position, extension, elsewhere);
                 yield extension
                         .step(position.priority())
                         .map(step -> execute(step, now))
@@ -75,7 +75,7 @@ final class Steps {
 
     private Finding find(Position position, long now) {
         return remote.filter(r -> r.goesOnAt(position))
-                .<Finding>map(r -> new Finding.Found(r.extension()))
+                .<Finding>map(r -> new Finding.Found(r.extension(), true))
                 .orElseGet(
                         () -> {
                             var wanted = new Scope(house, channel, now).wanted(position);
@@ -83,14 +83,9 @@ final class Steps {
                         });
     }
 
-    private void remember(Position at, Extension extension, long now) {
+    private void remember(Position at, Extension extension, boolean elsewhere) {
         if (at.priority() == 1) {
-            remote =
-                    extension(at, now)
-                                    .filter(own -> own.steps().equals(extension.steps()))
-                                    .isPresent()
-                            ? Optional.empty()
-                            : Optional.of(new Remote(at, extension));
+            remote = elsewhere ? Optional.of(new Remote(at, extension)) : Optional.empty();
         }
     }
 

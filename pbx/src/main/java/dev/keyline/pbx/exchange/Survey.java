@@ -21,6 +21,7 @@ final class Survey implements Elsewhere {
     private final Variables words;
     private final long now;
     private Optional<RemoteNumber> open = Optional.empty();
+    private boolean hasLed;
     private long holds = DialplanReply.USUAL_REFRESH * SECOND;
 
     /// @param words what `${...}` stands for in an `eswitch`
@@ -35,6 +36,11 @@ final class Survey implements Elsewhere {
         return open;
     }
 
+    /// Whether what was found is of another exchange's dialplan.
+    boolean hasLed() {
+        return hasLed;
+    }
+
     /// For how many seconds what was found holds: no longer than what others said.
     int holds() {
         return (int) Math.max(1, holds / SECOND);
@@ -43,9 +49,12 @@ final class Survey implements Elsewhere {
     @Override
     public Optional<Extension> find(Context.Switch remote, String number) {
         var fit = fit(remote, number);
-        return fit == Pattern.Fit.EXACTLY || fit == Pattern.Fit.ALREADY
-                ? RemoteNumber.of(remote, number, words).map(n -> n.extension(remote))
-                : Optional.empty();
+        if (fit != Pattern.Fit.EXACTLY && fit != Pattern.Fit.ALREADY) {
+            return Optional.empty();
+        }
+        var found = RemoteNumber.of(remote, number, words).map(n -> n.extension(remote));
+        hasLed = found.isPresent();
+        return found;
     }
 
     @Override

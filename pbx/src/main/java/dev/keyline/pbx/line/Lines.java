@@ -28,7 +28,12 @@ public record Lines(General general, List<User> users, List<Peer> peers) {
     }
 
     public Optional<Peer> peer(String name) {
-        return peers.stream().filter(p -> p.name().equals(name)).findFirst();
+        for (var peer : peers) {
+            if (peer.name().equals(name)) {
+                return Optional.of(peer);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Whether voice to this address goes by trunk. It is the address that counts, whoever calls
@@ -94,22 +99,25 @@ public record Lines(General general, List<User> users, List<Peer> peers) {
     }
 
     private static Optional<String> objection(User user, String context, PeerAddress from) {
-        var where = "[" + user.name() + "] (" + user.place() + ")";
         if (user.access() instanceof Access.Unusable(_, var why)) {
-            return Optional.of(where + " lets nobody in: " + why);
+            return Optional.of(where(user) + " lets nobody in: " + why);
         }
         if (!user.allows(from)) {
-            return Optional.of(where + ": permit and deny do not let " + from.host() + " in");
+            return Optional.of(where(user) + ": permit and deny do not let " + from.host() + " in");
         }
         return user.leadsTo(context)
                 ? Optional.empty()
                 : Optional.of(
-                        where
+                        where(user)
                                 + " does not lead to context '"
                                 + context
                                 + "'; write context="
                                 + context
                                 + " there to allow it");
+    }
+
+    private static String where(User user) {
+        return "[" + user.name() + "] (" + user.place() + ")";
     }
 
     /// Whether a caller without a call token is to be sent for one. Asked for users by name, and

@@ -60,9 +60,16 @@ public record User(
 
     /// Where a caller goes who asked for this context and may have it.
     public String context(String asked) {
-        return asked.isEmpty()
-                ? contexts.stream().filter(c -> !c.equals(ANY)).findFirst().orElse(DEFAULT_CONTEXT)
-                : asked;
+        return asked.isEmpty() ? usualContext() : asked;
+    }
+
+    private String usualContext() {
+        for (var context : contexts) {
+            if (!context.equals(ANY)) {
+                return context;
+            }
+        }
+        return DEFAULT_CONTEXT;
     }
 
     /// The caller id of somebody who calls by this section: what is written here counts more than
