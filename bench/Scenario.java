@@ -97,7 +97,7 @@ record Scenario(
     }
 
     /// Whether the processors are kept awake: where it is measured how long a server holds a block, and
-    /// where calls come and go, of which each server would be put to sleep a thousand times a second.
+    /// where calls come and go, between which a server sleeps and is woken a thousand times a second.
     boolean isAwake() {
         return probed || isFleeting();
     }

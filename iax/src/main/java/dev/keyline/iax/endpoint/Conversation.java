@@ -99,7 +99,8 @@ final class Conversation extends Dialogue {
 
     @Override
     void understand(Message message, FullFrame frame, long now) {
-        // Every frame of a call that is up bears our number; asked is a call that waits for it.
+        // Who does not wait for it need not look: every frame of a call that is up bears our
+        // number.
         if (leg instanceof CallLeg.Confirming && frame.destination().equals(ours())) {
             move(new Input.Confirmed(), now);
         }

@@ -10,9 +10,8 @@ import java.util.function.Consumer;
 /// peers expect it (RFC 5456 §6.7.3, §6.7.5).
 ///
 /// The questions of all calls fall on the same moments, ten a second: those of a thousand calls
-/// would wake their loop hundreds of times otherwise, each for one of them. What belongs to them is
-/// far away in memory, the program as well, and asked one after the other they leave, and are
-/// answered, together.
+/// would wake their loop hundreds of times otherwise, each for one of them. And whoever is asked
+/// among others is asked more cheaply: the program is at hand, and the questions leave as one.
 final class Pulse {
     /// Nanoseconds from one of these moments to the next.
     private static final long TOGETHER = 100_000_000;
