@@ -99,9 +99,7 @@ final class Conversation extends Dialogue {
 
     @Override
     void understand(Message message, FullFrame frame, long now) {
-        // Who does not wait for it need not look: every frame of a call that is up bears our
-        // number.
-        if (leg instanceof CallLeg.Confirming && frame.destination().equals(ours())) {
+        if (frame.destination().equals(ours())) {
             move(new Input.Confirmed(), now);
         }
         if (!Housekeeping.isEcho(message)) {

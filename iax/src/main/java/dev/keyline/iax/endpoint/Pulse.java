@@ -9,12 +9,11 @@ import java.util.function.Consumer;
 /// The vital signs of a call: PING to see that the peer is there and how far away, LAGRQ because
 /// peers expect it (RFC 5456 §6.7.3, §6.7.5).
 ///
-/// The questions of all calls fall on the same moments, ten a second: those of a thousand calls
-/// would wake their loop hundreds of times otherwise, each for one of them. And whoever is asked
-/// among others is asked more cheaply: the program is at hand, and the questions leave as one.
+/// The questions of all calls fall on the same moments, fifty a second: those of a thousand calls
+/// would wake their loop hundreds of times otherwise, each for one of them.
 final class Pulse {
     /// Nanoseconds from one of these moments to the next.
-    private static final long TOGETHER = 100_000_000;
+    private static final long TOGETHER = 20_000_000;
 
     private final long pingEvery;
     private final long lagEvery;

@@ -11,8 +11,6 @@ import java.util.List;
 final class Loop {
     private static final Logger LOG = System.getLogger(Port.class.getName());
 
-    private static final int ROUNDS = 16;
-
     private final Hatches hatches = new Hatches();
     private final Gate gate;
     private final Clock clock;
@@ -21,7 +19,6 @@ final class Loop {
     private final long busyPoll;
     private final Thread thread;
     private long lastBatch;
-    private boolean rested;
 
     /// @param at sockets at its gate, which is closed when the loop has ended
     /// @param before how many loops their port has already
@@ -63,8 +60,9 @@ final class Loop {
     private void serve() {
         try (gate) {
             hatches.begin();
-            while (goesOn()) {
-                // each time for some rounds
+            boolean rested = false;
+            while (hatches.letGo()) {
+                rested = round(rested);
             }
         } catch (IOException e) {
             LOG.log(Level.ERROR, thread.getName() + " has ended: " + e.getMessage(), e);
@@ -73,27 +71,17 @@ final class Loop {
         }
     }
 
-    /// Some rounds. A loop that goes round a few hundred times a second is interpreted for minutes,
-    /// a method that is called now and then and has a short one is compiled in seconds.
+    /// A method of its own: a loop that goes round a few hundred times a second is interpreted for
+    /// minutes, a method that is called as often is compiled in seconds.
     ///
-    /// @return whether any hatch is left to be served
-    private boolean goesOn() throws IOException {
-        for (int i = 0; i < ROUNDS; i++) {
-            if (!hatches.letGo()) {
-                return false;
-            }
-            round();
-        }
-        return true;
-    }
-
-    private void round() throws IOException {
+    /// @return whether it rested in the end
+    private boolean round(boolean rested) throws IOException {
         if (rested) {
             gate.skip();
         } else {
             gate.await(patience());
         }
-        rested = rest(turn());
+        return rest(turn());
     }
 
     /// Nanoseconds that the loop may wait for something to happen.

@@ -13,6 +13,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -49,6 +50,26 @@ class RsaTest {
         assertThat(Rsa.verify(key(), Bytes.utf8("123456780"), signature)).isFalse();
         assertThat(Rsa.verify((RSAPublicKey) TestKeys.pair("a").getPublic(), CHALLENGE, signature))
                 .isFalse();
+    }
+
+    /// One verifier serves all: it must not remember what it saw before, whoever asks.
+    @Test
+    void whatWasCheckedBeforeAndBesideChangesNothing() throws Exception {
+        var key = key();
+        var good = Rsa.decode(SIGNATURE).orElseThrow();
+        assertThat(
+                        IntStream.range(0, 400)
+                                .parallel()
+                                .filter(
+                                        i ->
+                                                Rsa.verify(
+                                                        key,
+                                                        CHALLENGE,
+                                                        i % 2 == 0 ? good : CHALLENGE))
+                                .boxed()
+                                .toList())
+                .hasSize(200)
+                .allMatch(i -> i % 2 == 0);
     }
 
     @Property

@@ -72,6 +72,33 @@ class GateTest {
     }
 
     @Test
+    void aRestIsNotEndedByWhatComes() throws IOException {
+        assumeTrue(batched, "a thread that is parked may wake by itself");
+        try (var a = station();
+                var b = station()) {
+            a.send(b.address(), octets(164, 1));
+            a.socket.flush();
+            long before = System.nanoTime();
+            b.gate.rest(TimeUnit.MILLISECONDS.toNanos(5));
+            assertThat(System.nanoTime() - before).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(4));
+            assertThat(b.skip()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRestIsEndedByWhoeverWakesTheLoop() throws IOException {
+        assumeTrue(batched, "a thread that is parked is not woken");
+        try (var station = station()) {
+            station.gate.wakeup();
+            station.gate.rest(
+                    TimeUnit.MINUTES.toNanos(10)); // or the time limit of this class ends it
+            long before = System.nanoTime();
+            station.gate.rest(TimeUnit.MILLISECONDS.toNanos(5));
+            assertThat(System.nanoTime() - before).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(4));
+        }
+    }
+
+    @Test
     void whatHasComeIsReceivedWithoutALook() throws IOException {
         try (var a = station();
                 var b = station()) {
