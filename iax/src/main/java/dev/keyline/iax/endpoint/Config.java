@@ -8,7 +8,8 @@ import dev.keyline.iax.trunk.TrunkSettings;
 /// How one endpoint behaves.
 ///
 /// @param pingEvery nanoseconds between PINGs on an accepted call (`pingtime`)
-/// @param lagEvery nanoseconds between LAGRQs (`lagrqtime`)
+/// @param lagEvery nanoseconds without voice of theirs until a LAGRQ, and between two of them
+///   (`lagrqtime`)
 /// @param trunk how our trunks behave
 /// @param registering waits after registrations of ours that failed
 public record Config(
@@ -21,7 +22,7 @@ public record Config(
         Registrant.Patience registering) {
     private static final long SECOND = 1_000_000_000L;
 
-    /// Asterisk's periods: PING every 21 s, LAGRQ every 10 s.
+    /// Asterisk's periods: PING every 21 s, LAGRQ every 10 s, but none while voice comes.
     public static final Config USUAL =
             new Config(
                     Limits.USUAL,

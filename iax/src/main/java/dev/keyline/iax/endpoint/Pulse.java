@@ -6,8 +6,11 @@ import dev.keyline.iax.message.Ping;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// The vital signs of a call: PING to see that the peer is there and how far away, LAGRQ because
-/// peers expect it (RFC 5456 §6.7.3, §6.7.5).
+/// The vital signs of a call: PING to see that the peer is there and how far away, and between two
+/// of them LAGRQ (RFC 5456 §6.7.2, §6.7.4).
+///
+/// LAGRQ tells us no more than that the peer is still there. Where his voice has come since the
+/// last time he was to be asked, we know, and do not ask. (Asterisk asks all the same.)
 ///
 /// The questions of all calls fall on the same moments, fifty a second: those of a thousand calls
 /// would wake their loop hundreds of times otherwise, each for one of them.
@@ -19,6 +22,9 @@ final class Pulse {
     private final long lagEvery;
     private long nextPing = Long.MAX_VALUE;
     private long nextLag = Long.MAX_VALUE;
+
+    /// Blocks of voice that had come when LAGRQ was due last.
+    private int heard;
 
     Pulse(Config config) {
         this.pingEvery = config.pingEvery();
@@ -42,14 +48,20 @@ final class Pulse {
         return pause < TOGETHER ? then : Math.floorDiv(then + TOGETHER / 2, TOGETHER) * TOGETHER;
     }
 
-    void beat(long now, Consumer<Message> say) {
+    /// Asks what is due.
+    ///
+    /// @param blocks of voice that have come on this call
+    void beat(long now, int blocks, Consumer<Message> say) {
         if (now >= nextPing) {
             nextPing = after(now, pingEvery);
             say.accept(new Ping());
         }
         if (now >= nextLag) {
             nextLag = after(now, lagEvery);
-            say.accept(new LagRequest());
+            if (blocks == heard) {
+                say.accept(new LagRequest());
+            }
+            heard = blocks;
         }
     }
 

@@ -59,7 +59,7 @@ class PulseTest {
         List<Message> said = new ArrayList<>();
         int beats = 0;
         for (long now = pulse.next(); said.size() < 200; now = pulse.next()) {
-            pulse.beat(now + late, said::add);
+            pulse.beat(now + late, 0, said::add);
             beats++;
         }
         assertThat(beats).isLessThanOrEqualTo(said.size());
@@ -68,5 +68,21 @@ class PulseTest {
         long pings = said.stream().filter(Ping.class::isInstance).count();
         assertThat(lasted / Config.USUAL.lagEvery()).isBetween(lags - 1, lags + 1);
         assertThat(lasted / Config.USUAL.pingEvery()).isBetween(pings - 1, pings + 1);
+    }
+
+    @Test
+    void whileVoiceComesNobodyIsAskedWhetherHeIsThere() {
+        var pulse = started(0);
+        assertThat(saidAt(pulse, 10, 500)).isEmpty();
+        assertThat(saidAt(pulse, 20, 501)).isEmpty();
+        assertThat(saidAt(pulse, 30, 501)).containsExactly(new Ping(), new LagRequest());
+        assertThat(saidAt(pulse, 40, 501)).containsExactly(new LagRequest());
+        assertThat(saidAt(pulse, 50, 502)).isEmpty();
+    }
+
+    private static List<Message> saidAt(Pulse pulse, int seconds, int blocks) {
+        List<Message> said = new ArrayList<>();
+        pulse.beat(seconds * 1000L * MILLI, blocks, said::add);
+        return said;
     }
 }

@@ -108,6 +108,17 @@ class LongCallTest {
     }
 
     @Test
+    void whoHearsVoiceSendsNoLagRequests() {
+        east.speak(call, 50 * 44);
+        net.run(44 * SECOND);
+        assertThat(count(west, FrameType.IAX, IaxCommand.LAGRQ.number())).isZero();
+        assertThat(count(west, FrameType.IAX, IaxCommand.PING.number())).isEqualTo(2);
+        assertThat(count(east, FrameType.IAX, IaxCommand.LAGRQ.number())).isEqualTo(4);
+        net.run(20 * SECOND);
+        assertThat(count(west, FrameType.IAX, IaxCommand.LAGRQ.number())).isPositive();
+    }
+
+    @Test
     void voiceIsFullAtTheStartAndAfterEach32768Milliseconds() {
         east.speak(call, 50 * 140);
         net.run(141 * SECOND);

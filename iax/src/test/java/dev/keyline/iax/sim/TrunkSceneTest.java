@@ -285,7 +285,7 @@ class TrunkSceneTest {
         assertThat(west.endpoint().patience(usual)).isEqualTo(usual);
         east.speak(call, 10);
         net.run(SECOND / 2);
-        assertThat(west.endpoint().patience(usual)).isEqualTo(20 * usual / 3);
+        assertThat(west.endpoint().patience(usual)).isEqualTo(20 * usual / 2);
         assertThat(west.endpoint().patience(10 * usual)).isEqualTo(10 * usual);
         net.run(2 * SECOND);
         west.endpoint().wake(net.now());
