@@ -216,7 +216,7 @@ final class Conversation extends Dialogue {
     @Override
     void beat(long now) {
         if (hasPulse()) {
-            pulse.beat(now, ears.blocks(), message -> say(message, now));
+            pulse.beat(now, ears.received(), message -> say(message, now));
         }
         if (leg.stands()) {
             handover.beat(now);

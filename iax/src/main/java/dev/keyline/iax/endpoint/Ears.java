@@ -74,24 +74,13 @@ final class Ears extends ArrivalCounts {
         other = to;
     }
 
-    /// Looks at the first and the last of what the next block will ask here, so that all of it is
-    /// on its way from memory.
+    /// Looks at the first and the last of what the next block will ask, here and at the call that
+    /// hears it, so that all of it is on its way from memory.
     ///
     /// @return a number of no meaning, which a caller has to use, or nothing is looked at
     int glance() {
-        return received() + (begun ? 1 : 0);
-    }
-
-    /// The same at the call that hears the block. Where it is stands here, so to look at both at
-    /// once would be to wait for one after the other.
-    int glanceOn() {
         var to = other;
-        return to == null ? 0 : to.glance();
-    }
-
-    /// Blocks of voice that have come from them.
-    int blocks() {
-        return received();
+        return received() + (begun ? 1 : 0) + (to == null ? 0 : to.glance());
     }
 
     /// A frame with a full timestamp of theirs; ACK, PONG and LAGRP do not count, they echo ours.

@@ -87,15 +87,11 @@ final class Gathered {
     }
 
     /// Has all pieces heard, in the order in which they came; a bug keeps none of the others back.
-    /// The first two loops are there to have all these calls fetched, and then those that hear
-    /// them; what they count matters to nobody. The envelopes stay, for the last of them may still
-    /// be on its way through.
+    /// The first loop is there to have all these calls fetched; what it counts matters to nobody.
+    /// The envelopes stay, for the last of them may still be on its way through.
     void hear(long now, Fault fault) {
         for (int i = 0; i < pieces; i++) {
             passing += call(i).glance();
-        }
-        for (int i = 0; i < pieces; i++) {
-            passing += call(i).glanceOn();
         }
         int count = pieces;
         pieces = 0;

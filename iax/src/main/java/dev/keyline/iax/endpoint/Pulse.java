@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 /// of them LAGRQ (RFC 5456 §6.7.2, §6.7.4).
 ///
 /// LAGRQ tells us no more than that the peer is still there. Where his voice has come since the
-/// last time he was to be asked, we know, and do not ask. (Asterisk asks all the same.)
+/// last time he was to be asked, we know, and do not ask. (Asterisk asks all the same.) Who forges
+/// voice can keep LAGRQ back in this way, but not PING.
 ///
 /// The questions of all calls fall on the same moments, fifty a second: those of a thousand calls
 /// would wake their loop hundreds of times otherwise, each for one of them.

@@ -75,7 +75,7 @@ public class ArrivalCounts extends LossAverage {
     }
 
     /// Blocks that have arrived.
-    protected final int received() {
+    public final int received() {
         return received;
     }
 
