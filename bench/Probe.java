@@ -24,7 +24,9 @@ final class Probe implements Run.Meanwhile {
             var port = Integer.toString(stage.port());
             var calls = Integer.toString(CALLS);
             var time = Integer.toString(seconds - AROUND);
-            var probe = Run.beside(List.of(program.get(), port, "probe", "600", calls, time));
+            var probe =
+                    Run.beside(
+                            List.of(program.get(), port, "probe", "600", calls, time, Run.SERVERS));
             var said = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             held = probe.waitFor() == 0 ? Optional.of(Held.of(said)) : Optional.empty();
         }

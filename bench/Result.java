@@ -1,3 +1,4 @@
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 /// @param late2 the part of all blocks that came back more than 2 ms later than the fastest of
 ///   their call
 /// @param latest by how many milliseconds the last block was later than the fastest of its call, in
-///   the same seconds as the first figure
+///   the last [#LAST] of the seconds that count for the first figure
 record Result(
         double share,
         double own,
@@ -26,6 +27,8 @@ record Result(
         double late10,
         double latest,
         long failed) {
+    static final int LAST = 10;
+
     static final String HEADING =
             """
             | scenario | server | CPU of a core per call | the generator's | CPU per call in all | lost \
@@ -47,8 +50,13 @@ record Result(
                 number(json, "loss"),
                 number(late, "2"),
                 number(late, "10"),
-                full(json, "latenessMax").max().orElse(Double.NaN),
+                latest(full(json, "latenessMax").toArray()),
                 (long) number(json, "failed"));
+    }
+
+    private static double latest(double[] each) {
+        int from = Math.max(0, each.length - LAST);
+        return Arrays.stream(each, from, each.length).max().orElse(Double.NaN);
     }
 
     private static DoubleStream shares(String json, String whose) {

@@ -2,13 +2,14 @@
 // echoes, and measures from just before the kernel is given a block to the moment when the kernel
 // has the echo (SO_TIMESTAMPNS). So neither its own sleep is in it nor what loads the server.
 //
-//     cc -O2 -o probe probe.c && ./probe PORT USER EXTENSION CALLS SECONDS
+//     cc -O2 -o probe probe.c && ./probe PORT USER EXTENSION CALLS SECONDS PROCESSOR
 //
-// The server is on this machine and lets USER in without a proof. Prints JSON: times are in
-// microseconds; `over2` and `over10` are the parts that were held longer than so many milliseconds.
-#define _GNU_SOURCE
+// The server is on this machine, on that processor, and lets USER in without a proof. Prints JSON:
+// times are in microseconds; `over2` and `over10` are the parts that were held longer than so many
+// milliseconds, `own2` and `own10` those that were so without the time in which the processor was
+// away (away.h).
+#include "away.h"
 #include "iax.h"
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,10 +33,17 @@ struct __attribute__((packed)) stamp {
     long said;
 };
 
+// One that has come back.
+struct block {
+    long said, held;
+};
+
 static int fd, many;
 static const char *user, *extension;
 static struct call calls[MOST];
-static long *held, heard, room, began;
+static struct block *blocks;
+static long heard, room, began;
+static struct watch watch;
 
 static void fail(const char *what) {
     fprintf(stderr, "probe: %s\n", what);
@@ -86,7 +94,7 @@ static void voice_came(const char *payload, size_t length, long at) {
     }
     memcpy(&stamp, payload, sizeof stamp);
     if (stamp.mark == MARK && heard < room) {
-        held[heard++] = at - stamp.said;
+        blocks[heard++] = (struct block){stamp.said, at - stamp.said};
     }
 }
 
@@ -212,10 +220,10 @@ static void speak(struct call *call, uint32_t at) {
 }
 
 // Each block is said somewhere in its part of the period, so that no rhythm of the server's is met.
-static void talk(long blocks) {
+static void talk(void) {
     long start = now(CLOCK_MONOTONIC), part = PERIOD / many;
     uint32_t base = media_time();
-    for (long i = 0; i < blocks; i++) {
+    for (long i = 0; i < room; i++) {
         wait_until(start + i * part + random() % part);
         speak(&calls[i % many], base + (uint32_t)(i / many) * 20);
     }
@@ -236,30 +244,40 @@ static void go_first(void) {
     }
 }
 
-static int by_size(const void *a, const void *b) {
-    long left = *(const long *)a, right = *(const long *)b;
+static int by_time_held(const void *a, const void *b) {
+    long left = ((const struct block *)a)->held, right = ((const struct block *)b)->held;
     return (left > right) - (left < right);
 }
 
-static double micros(double part) { return (double)held[(long)(part * (double)(heard - 1))] / 1000; }
+static double micros(double part) { return (double)blocks[(long)(part * (double)(heard - 1))].held / 1000; }
 
 static double over(long nanos) {
     long count = 0;
     for (long i = 0; i < heard; i++) {
-        count += held[i] > nanos;
+        count += blocks[i].held > nanos;
     }
     return (double)count / (double)heard;
 }
 
-static void report(long blocks) {
+static double own(long nanos) {
+    long count = 0;
+    for (long i = 0; i < heard; i++) {
+        struct block *it = &blocks[i];
+        count += it->held > nanos && it->held - away_within(&watch, it->said, it->said + it->held) > nanos;
+    }
+    return (double)count / (double)heard;
+}
+
+static void report(void) {
     if (heard == 0) {
         fail("nothing came back");
     }
-    qsort(held, (size_t)heard, sizeof *held, by_size);
-    printf("{\"count\":%ld,\"lost\":%ld,", heard, blocks - heard);
+    qsort(blocks, (size_t)heard, sizeof *blocks, by_time_held);
+    printf("{\"count\":%ld,\"lost\":%ld,", heard, room - heard);
     printf("\"p50\":%.0f,\"p90\":%.0f,\"p99\":%.0f,", micros(.5), micros(.9), micros(.99));
     printf("\"p999\":%.0f,\"max\":%.0f,", micros(.999), micros(1));
-    printf("\"over2\":%.6f,\"over10\":%.6f}\n", over(2 * MILLI), over(10 * MILLI));
+    printf("\"over2\":%.6f,\"over10\":%.6f,", over(2 * MILLI), over(10 * MILLI));
+    printf("\"own2\":%.6f,\"own10\":%.6f}\n", own(2 * MILLI), own(10 * MILLI));
 }
 
 static void open_socket(int port) {
@@ -273,20 +291,26 @@ static void open_socket(int port) {
 }
 
 int main(int count, char **words) {
-    if (count != 6 || (many = atoi(words[4])) < 1 || many > MOST) {
-        fprintf(stderr, "probe PORT USER EXTENSION CALLS SECONDS: 1 to %d calls\n", MOST);
+    if (count != 7 || (many = atoi(words[4])) < 1 || many > MOST) {
+        fprintf(stderr, "probe PORT USER EXTENSION CALLS SECONDS PROCESSOR: 1 to %d calls\n", MOST);
         return 2;
     }
     user = words[2];
     extension = words[3];
-    long blocks = atol(words[5]) * many * SECOND / PERIOD;
-    room = blocks;
-    held = calloc((size_t)room, sizeof *held);
+    watch.processor = atoi(words[6]);
+    room = atol(words[5]) * many * SECOND / PERIOD;
+    blocks = calloc((size_t)room, sizeof *blocks);
     began = now(CLOCK_MONOTONIC);
     open_socket(atoi(words[1]));
     dial_all();
+    if (!away_begin(&watch)) {
+        fail("there is no thread to watch the processor with");
+    }
     go_first();
-    talk(blocks);
+    talk();
+    if (!away_end(&watch)) {
+        fprintf(stderr, "probe: may not watch the processor (CAP_SYS_NICE): own times are all times\n");
+    }
     hang_up();
-    report(blocks);
+    report();
 }
