@@ -15,7 +15,7 @@ final class Run implements AutoCloseable {
     /// processor to make it again.
     private static final int WARMINGS = 4;
 
-    /// Room for all that is new in a run of half a minute, there from the start: the first stops of a
+    /// Room for all that is new in a run of a minute, there from the start: the first stops of a
     /// new JVM for its collector are the longest, and the generator is new in each run.
     private static final String ROOMY =
             "-XX:+UseSerialGC -Xms768m -Xmn640m -XX:+AlwaysPreTouch";
