@@ -11,7 +11,7 @@ import java.util.Map;
 /// than the fastest of its call, be it for the server, the generator or the machine. So one run says
 /// little, and the part of runs that are clear is counted. A run in whose last ten seconds the
 /// machine itself kept a processor from everybody for more than 5 ms at a time tells nothing of a
-/// server; it is made again, up to five times, and how often is told.
+/// server; it is made again, up to five times, and how often is told. The sixth counts as it is.
 ///
 /// `java bench/Clear.java [rounds [calls...]]`, from the root of the repository; processors are kept
 /// awake meanwhile.

@@ -33,13 +33,13 @@ static int longer(const struct watch *watch, long than) {
 static void report(const struct watch *watch, int seconds) {
     double held = 0, longest = 0;
     for (int i = 0; i < watch->count; i++) {
-        double away = (double)(watch->all[i].to - watch->all[i].from) / AWAY_MILLI;
+        double away = (double)(watch->all[i].to - watch->all[i].from) / MILLI;
         held += held_long(away);
         longest = away > longest ? away : longest;
     }
     printf("processor %d: away for more than 1 ms %d times, 2 ms %d, 10 ms %d; at most %.1f ms\n",
-        watch->processor, longer(watch, AWAY_MILLI), longer(watch, 2 * AWAY_MILLI),
-        longer(watch, 10 * AWAY_MILLI), longest);
+        watch->processor, longer(watch, MILLI), longer(watch, 2 * MILLI),
+        longer(watch, 10 * MILLI), longest);
     printf("of all blocks a server that rests for 1 ms holds for more than 2: %.3f %%\n", held / 10 / seconds);
 }
 

@@ -1,8 +1,9 @@
 // Notes when a processor is away: with its host, or with a thread of the kernel that does not give it
 // up. A thread that goes before all others of the processor looks at the clock every half a
 // millisecond; when it comes late, nobody could have come sooner. A quarter of a millisecond is not
-// counted: that long the kernel may work for a server, sending a batch, before it lets anybody else in.
-// What other threads of ordinary priority take, the system's own among them, is not away.
+// counted: that long the kernel often works for a server, sending a batch, before it lets anybody else
+// in. What it works longer at a time is taken for away although it is the server's. What other threads of
+// ordinary priority take, the system's own among them, is not.
 #ifndef KEYLINE_BENCH_AWAY_H
 #define KEYLINE_BENCH_AWAY_H
 
@@ -12,8 +13,8 @@
 #include <stdbool.h>
 #include <time.h>
 
-enum { AWAY_SECOND = 1000000000, AWAY_MILLI = 1000000 };
-enum { AWAY_LOOK = AWAY_MILLI / 2, AWAY_LATE = AWAY_MILLI / 4, AWAY_MOST = 1 << 17 };
+enum { SECOND = 1000000000, MILLI = 1000000 };
+enum { AWAY_LOOK = MILLI / 2, AWAY_LATE = MILLI / 4, AWAY_MOST = 1 << 17 };
 
 // From when to when, on the clock of the day.
 struct away {
@@ -29,10 +30,10 @@ struct watch {
     pthread_t thread;
 };
 
-static long away_clock(clockid_t clock) {
+static long now(clockid_t clock) {
     struct timespec time;
     clock_gettime(clock, &time);
-    return time.tv_sec * AWAY_SECOND + time.tv_nsec;
+    return time.tv_sec * SECOND + time.tv_nsec;
 }
 
 static bool away_goes_first(int processor) {
@@ -44,20 +45,20 @@ static bool away_goes_first(int processor) {
 }
 
 static void away_note(struct watch *watch, long late) {
-    long now = away_clock(CLOCK_REALTIME);
     if (late > AWAY_LATE && watch->count < AWAY_MOST) {
-        watch->all[watch->count++] = (struct away){now - late, now};
+        long back = now(CLOCK_REALTIME);
+        watch->all[watch->count++] = (struct away){back - late, back};
     }
 }
 
 static void *away_look(void *it) {
     struct watch *watch = it;
     watch->refused = !away_goes_first(watch->processor);
-    for (long due = away_clock(CLOCK_MONOTONIC); !watch->ends && !watch->refused;) {
+    for (long due = now(CLOCK_MONOTONIC); !watch->ends && !watch->refused;) {
         due += AWAY_LOOK;
-        struct timespec then = {due / AWAY_SECOND, due % AWAY_SECOND};
+        struct timespec then = {due / SECOND, due % SECOND};
         clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &then, NULL);
-        long late = away_clock(CLOCK_MONOTONIC) - due;
+        long late = now(CLOCK_MONOTONIC) - due;
         away_note(watch, late);
         due += late > AWAY_LOOK ? late : 0;
     }

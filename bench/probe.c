@@ -17,7 +17,7 @@
 #include <time.h>
 
 enum { LOW = 2, MOST = 1000, MARK = 0x4b70726f, TOKEN = 54 };
-enum { SECOND = 1000000000, MILLI = 1000000, PERIOD = 20 * MILLI, NAP = 2 * MILLI };
+enum { PERIOD = 20 * MILLI, NAP = 2 * MILLI };
 
 // Its place in the table, and LOW more, is our number for it.
 struct call {
@@ -48,12 +48,6 @@ static struct watch watch;
 static void fail(const char *what) {
     fprintf(stderr, "probe: %s\n", what);
     exit(1);
-}
-
-static long now(clockid_t clock) {
-    struct timespec time;
-    clock_gettime(clock, &time);
-    return time.tv_sec * SECOND + time.tv_nsec;
 }
 
 static uint32_t media_time(void) { return (uint32_t)((now(CLOCK_MONOTONIC) - began) / MILLI); }
@@ -251,19 +245,14 @@ static int by_time_held(const void *a, const void *b) {
 
 static double micros(double part) { return (double)blocks[(long)(part * (double)(heard - 1))].held / 1000; }
 
-static double over(long nanos) {
-    long count = 0;
-    for (long i = 0; i < heard; i++) {
-        count += blocks[i].held > nanos;
-    }
-    return (double)count / (double)heard;
+static bool by_itself(const struct block *it, long nanos) {
+    return it->held - away_within(&watch, it->said, it->said + it->held) > nanos;
 }
 
-static double own(long nanos) {
+static double over(long nanos, bool own) {
     long count = 0;
     for (long i = 0; i < heard; i++) {
-        struct block *it = &blocks[i];
-        count += it->held > nanos && it->held - away_within(&watch, it->said, it->said + it->held) > nanos;
+        count += blocks[i].held > nanos && (!own || by_itself(&blocks[i], nanos));
     }
     return (double)count / (double)heard;
 }
@@ -276,8 +265,8 @@ static void report(void) {
     printf("{\"count\":%ld,\"lost\":%ld,", heard, room - heard);
     printf("\"p50\":%.0f,\"p90\":%.0f,\"p99\":%.0f,", micros(.5), micros(.9), micros(.99));
     printf("\"p999\":%.0f,\"max\":%.0f,", micros(.999), micros(1));
-    printf("\"over2\":%.6f,\"over10\":%.6f,", over(2 * MILLI), over(10 * MILLI));
-    printf("\"own2\":%.6f,\"own10\":%.6f}\n", own(2 * MILLI), own(10 * MILLI));
+    printf("\"over2\":%.6f,\"over10\":%.6f,", over(2 * MILLI, false), over(10 * MILLI, false));
+    printf("\"own2\":%.6f,\"own10\":%.6f}\n", over(2 * MILLI, true), over(10 * MILLI, true));
 }
 
 static void open_socket(int port) {
