@@ -4,8 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// Watches both processors (`away.c`) in the last seconds in which all calls are up, those that count
-/// for a run to be clear.
+/// Watches both processors (`away.c`) in the seconds that count for a run to be clear.
 final class Away implements Run.Meanwhile {
     private static final Pattern LONGEST = Pattern.compile("at most ([0-9.]+) ms");
 
@@ -19,7 +18,7 @@ final class Away implements Run.Meanwhile {
     @Override
     public void happen(long pid, int seconds) throws Exception {
         if (program.isPresent()) {
-            TimeUnit.SECONDS.sleep(seconds - Result.LAST);
+            TimeUnit.SECONDS.sleep(seconds - Result.LAST - Result.ENDING);
             var time = Integer.toString(Result.LAST);
             var command = List.of(program.get(), time, Run.SERVERS, Run.OTHERS);
             var said = Run.beside(command).getInputStream().readAllBytes();

@@ -46,7 +46,7 @@ final class Pauses {
         var options = new ArrayList<>(List.of("-Xmx128m", log.option()));
         options.add("-XX:+Use" + collector + "GC");
         if (collector.equals("Serial")) {
-            options.addAll(List.of("-Xms128m", "-Xmn64m"));
+            options.addAll(List.of("-Xms128m", "-Xmn8m", "-XX:MaxTenuringThreshold=1"));
         }
         return options.toArray(String[]::new);
     }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /// @param late2 the part of all blocks that came back more than 2 ms later than the fastest of
 ///   their call
 /// @param latest by how many milliseconds the last block was later than the fastest of its call, in
-///   the last [#LAST] of the seconds that count for the first figure
+///   [#LAST] of the seconds that count for the first figure, up to the last [#ENDING]
 record Result(
         double share,
         double own,
@@ -28,6 +28,9 @@ record Result(
         double latest,
         long failed) {
     static final int LAST = 10;
+
+    /// Seconds at the end in which calls may begin to be hung up.
+    static final int ENDING = 1;
 
     static final String HEADING =
             """
@@ -55,8 +58,8 @@ record Result(
     }
 
     private static double latest(double[] each) {
-        int from = Math.max(0, each.length - LAST);
-        return Arrays.stream(each, from, each.length).max().orElse(Double.NaN);
+        int to = Math.max(0, each.length - ENDING);
+        return Arrays.stream(each, Math.max(0, to - LAST), to).max().orElse(Double.NaN);
     }
 
     private static DoubleStream shares(String json, String whose) {

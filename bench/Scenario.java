@@ -67,10 +67,11 @@ record Scenario(
         return new Scenario(name, to, "", List.of(options.split(" ")), true, servers);
     }
 
-    /// So many calls that are echoed, all up for half a minute, in which the generator is compiled, and
-    /// then for the seconds that count.
+    /// So many calls that are echoed, all up for half a minute, in which the generator is compiled, then
+    /// for the seconds that count, and for one more, in which it begins to hang up and is late by that.
     static Scenario clear(int calls) {
-        return probed(CLEAR, ECHO, BARE, "-m " + calls + " -r 200 -d 1s").lasting(30 + Result.LAST);
+        return probed(CLEAR, ECHO, BARE, "-m " + calls + " -r 200 -d 1s")
+                .lasting(30 + Result.LAST + Result.ENDING);
     }
 
     /// Whether one late block is one too many, and so the generator must not stop for its collector.
