@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// How many echoed calls Keyline holds clearly, and how many the bare echo, with the same
 /// generator: in turn, each with all calls up for forty-one seconds. A run is clear when less than
-/// a thousandth of its blocks is lost and in the ten seconds before the last none comes more than 10 ms
+/// a thousandth of its blocks is lost and in the ten seconds before the last one none comes more than 10 ms
 /// later than the fastest of its call, be it for the server, the generator or the machine. So one run
 /// says little, and the part of runs that are clear is counted. A run in whose ten seconds the
 /// machine itself kept a processor from everybody for more than 5 ms at a time tells nothing of a
