@@ -33,7 +33,7 @@ record Scenario(
     private static final List<Server> BARE = List.of(Server.KEYLINE, Server.BARE_ECHO);
     private static final List<Server> ALL_THREE = List.of(Server.values());
 
-    static final Scenario HELD_1000 = probed("held1000", ECHO, BARE, "-m 1000 -r 200 -d 69s");
+    static final Scenario HELD_1000 = probed("held1000", ECHO, BARE, "-m 1000 -r 200 -d 74s");
 
     static final List<Scenario> ALL =
             List.of(
@@ -55,9 +55,9 @@ record Scenario(
                     of("echo3000", ECHO, BARE, "-m 3000 -r 150 -d 30s"),
                     of("encrypted150", SEALED, BOTH, "-m 150 -r 50 -d 15s --encrypt"),
                     of("trunk", TRUNK, BOTH, FROM_PEER + "-m 500 -r 100 -d 15s"),
-                    probed("held150", ECHO, ALL_THREE, "-m 150 -r 50 -d 67s"),
+                    probed("held150", ECHO, ALL_THREE, "-m 150 -r 50 -d 72s"),
                     HELD_1000,
-                    probed("heldlong", ECHO, BARE, "-m 1000 -r 200 -d 609s"));
+                    probed("heldlong", ECHO, BARE, "-m 1000 -r 200 -d 614s"));
 
     private static Scenario of(String name, String to, List<Server> servers, String options) {
         return new Scenario(name, to, "", List.of(options.split(" ")), false, servers);

@@ -7,13 +7,11 @@
 #ifndef KEYLINE_BENCH_AWAY_H
 #define KEYLINE_BENCH_AWAY_H
 
-#define _GNU_SOURCE
+#include "clock.h"
 #include <pthread.h>
 #include <sched.h>
 #include <stdbool.h>
-#include <time.h>
 
-enum { SECOND = 1000000000, MILLI = 1000000 };
 enum { AWAY_LOOK = MILLI / 2, AWAY_LATE = MILLI / 4, AWAY_MOST = 1 << 17 };
 
 // From when to when, on the clock of the day.
@@ -29,12 +27,6 @@ struct watch {
     struct away all[AWAY_MOST];
     pthread_t thread;
 };
-
-static long now(clockid_t clock) {
-    struct timespec time;
-    clock_gettime(clock, &time);
-    return time.tv_sec * SECOND + time.tv_nsec;
-}
 
 static bool away_goes_first(int processor) {
     cpu_set_t only;

@@ -7,7 +7,7 @@
 //     cc -O2 -o echo echo.c && ./echo PORT REST
 //
 // Port 0 is any free one; it is printed. REST is how many microseconds to rest after a batch while
-// much comes in, by the rule of Keyline's own loop (Coalescing.java); 0 never rests.
+// much comes in, at most, by the rule of Keyline's own loop (Coalescing.java); 0 never rests.
 #define _GNU_SOURCE
 #include "iax.h"
 #include <netinet/udp.h>
@@ -18,7 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MESSAGES = 64, CALLS = 32768, LOW = 2, WORTH = 2 };
+enum { MESSAGES = 64, CALLS = 32768, LOW = 2, WORTH = 2, QUIET = 28 };
 // As long as joined datagrams may be, and so much more that not all slots begin on the same lines
 // of the processor's cache.
 enum { SLOT = 65536 + 24 * 64 };
@@ -183,18 +183,19 @@ static void expect(int i) {
 
 // @return whether it rested
 static bool rest(int datagrams, long micros) {
-    static long began, count;
+    static long began, count, quiet;
     static bool busy;
     long now = now_micros(), lasted = now - began;
     if (lasted >= 1000000) {
         busy = count * micros >= WORTH * lasted;
+        quiet = count == 0 ? 0 : lasted * QUIET / count;
         began = now;
         count = 0;
     }
     count += datagrams;
     bool rests = busy && micros > 0 && datagrams < MESSAGES;
     if (rests) {
-        nanosleep(&(struct timespec){0, micros * 1000}, NULL);
+        nanosleep(&(struct timespec){0, (micros < quiet ? micros : quiet) * 1000}, NULL);
     }
     return rests;
 }

@@ -1,6 +1,6 @@
 // How long a server holds a block of voice. It has a few calls of its own to an extension that
 // echoes, and measures from just before the kernel is given a block to the moment when the kernel
-// has the echo (SO_TIMESTAMPNS). So neither its own sleep is in it nor what loads the server.
+// has the echo (noted.h). So neither its own sleep is in it nor what loads the server.
 //
 //     cc -O2 -o probe probe.c && ./probe PORT USER EXTENSION CALLS SECONDS PROCESSOR
 //
@@ -10,6 +10,7 @@
 // away (away.h).
 #include "away.h"
 #include "iax.h"
+#include "noted.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -132,21 +133,17 @@ static void full_came(const struct full *frame, size_t length, long at) {
 }
 
 static long kernel_time(struct msghdr *message) {
-    for (struct cmsghdr *it = CMSG_FIRSTHDR(message); it != NULL; it = CMSG_NXTHDR(message, it)) {
-        if (it->cmsg_level == SOL_SOCKET && it->cmsg_type == SCM_TIMESTAMPNS) {
-            struct timespec time;
-            memcpy(&time, CMSG_DATA(it), sizeof time);
-            return time.tv_sec * SECOND + time.tv_nsec;
-        }
+    long at = noted(message);
+    if (at < 0) {
+        fail("the kernel gives no times");
     }
-    fail("the kernel gives no times");
-    return 0;
+    return at;
 }
 
 // Takes whatever has come.
 static void receive(void) {
     _Alignas(struct full) char datagram[4096];
-    _Alignas(struct cmsghdr) char control[256];
+    _Alignas(struct cmsghdr) char control[NOTED_ROOM];
     while (true) {
         struct iovec part = {datagram, sizeof datagram};
         struct msghdr message = {NULL, 0, &part, 1, control, sizeof control, 0};
@@ -271,9 +268,10 @@ static void report(void) {
 
 static void open_socket(int port) {
     struct sockaddr_in there = {AF_INET, htons((uint16_t)port), {htonl(INADDR_LOOPBACK)}, {0}};
-    int yes = 1;
     fd = socket(AF_INET, SOCK_DGRAM, 0);
-    setsockopt(fd, SOL_SOCKET, SO_TIMESTAMPNS, &yes, sizeof yes);
+    if (!note_times(fd) || !notes_are_taken()) {
+        fail("the kernel gives no times");
+    }
     if (connect(fd, (struct sockaddr *)&there, sizeof there) < 0) {
         fail("there is no way to the server");
     }

@@ -9,15 +9,16 @@ import java.util.concurrent.TimeUnit;
 /// Where nothing came in a rest another one follows: to be woken by the next datagram costs the
 /// sender as much as us when he is on the same machine, for it is he who wakes us.
 ///
-/// A party may allow a longer rest than usual; it is taken as far as no more comes in it than Linux
-/// gives back quietly. Of several parties the least patient one decides.
+/// A party may allow a longer rest than usual; of several the least patient one decides. No rest is
+/// longer than it takes for a good batch to come: more of them gain little, and all of them wait.
 final class Coalescing {
     /// Datagrams in each rest from which resting pays.
     static final int WORTH = 2;
 
-    /// Datagrams in a longer rest. What a datagram took is given back on the processor it came
-    /// from; when 33 wait there for it (half of `net.core.skb_defer_max`), that one is interrupted,
-    /// which in a virtual machine costs as much as to be woken.
+    /// Datagrams in each rest from which a longer one does not pay. What a datagram took is given
+    /// back on the processor it came from; when 33 wait there for it (half of
+    /// `net.core.skb_defer_max`), that one is interrupted, which in a virtual machine costs as much
+    /// as to be woken.
     static final int QUIET = 28;
 
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(1);
@@ -30,7 +31,7 @@ final class Coalescing {
     private boolean full;
     private long patience = Long.MAX_VALUE;
 
-    /// @param rest nanoseconds; 0 never rests
+    /// @param rest nanoseconds, at most; 0 never rests
     Coalescing(long rest) {
         this.rest = rest;
     }
@@ -49,7 +50,7 @@ final class Coalescing {
     /// @return nanoseconds to rest now
     long rest(long now) {
         look(now);
-        long time = busy && !full ? Math.max(rest, Math.min(patience, quietTime)) : 0;
+        long time = busy && !full ? Math.min(Math.max(rest, patience), quietTime) : 0;
         full = false;
         patience = Long.MAX_VALUE;
         return time;
