@@ -6,8 +6,8 @@ import java.util.Optional;
 final class Probe implements Run.Meanwhile {
     private static final int CALLS = 10;
 
-    /// For its own dialling and hanging up, and for the kernel, which may take five seconds until it notes
-    /// when something comes (`noted.h`).
+    /// For its own dialling and hanging up, and for the five seconds in which the kernel has to begin to
+    /// note when something comes (`noted.h`).
     private static final int AROUND = 8;
 
     private final Stage stage;

@@ -3,9 +3,10 @@
 // that.
 //
 // Linux is told that no processor may take any time to wake up (/dev/cpu_dma_latency, which only root
-// may open): all of them wait for work instead of sleeping. Where that cannot be said the processor is kept
-// busy with work that yields to any other (SCHED_IDLE). It is the worse way: Linux 6.18 lets threads of its
-// own wait beside such work for a minute at times ("workqueue lockup", "rcu_preempt kthread starved").
+// may open): where it knows a way to wait without sleeping, all of them wait like that. Elsewhere the
+// processor is kept busy with work that yields to any other (SCHED_IDLE). It is the worse way: a Linux 6.18
+// let threads of its own wait beside such work for a minute at times ("workqueue lockup", "rcu_preempt
+// kthread starved").
 //
 //     cc -O2 -o awake awake.c && taskset -c 0 ./awake
 #define _GNU_SOURCE
@@ -14,7 +15,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
+
+// Without such a state of a processor to be told costs nothing and does nothing.
+static bool can_wait_awake(void) {
+    char name[5] = "";
+    int state = open("/sys/devices/system/cpu/cpu0/cpuidle/state0/name", O_RDONLY);
+    return state >= 0 && read(state, name, 4) == 4 && strcmp(name, "POLL") == 0;
+}
 
 // @return whether none may, as long as this goes on
 static bool none_may_sleep(void) {
@@ -24,7 +33,7 @@ static bool none_may_sleep(void) {
 }
 
 int main(void) {
-    if (none_may_sleep()) {
+    if (can_wait_awake() && none_may_sleep()) {
         pause();
         return 0;
     }

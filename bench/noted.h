@@ -1,7 +1,7 @@
 // When the kernel had a datagram, by its own note (SO_TIMESTAMPNS), on the clock of the day.
 //
-// The kernel begins to take notes when one of its workers comes to it: at once on an idle machine, up
-// to five seconds later beside a generator. What it has not noted it dates when it is read.
+// The kernel begins to take notes when one of its workers comes to it: at once on an idle machine,
+// seconds later where its workers have to wait. What it has not noted it dates when it is read.
 #ifndef KEYLINE_BENCH_NOTED_H
 #define KEYLINE_BENCH_NOTED_H
 
@@ -13,6 +13,9 @@
 #include <unistd.h>
 
 enum { NOTED_ROOM = 256 };
+
+// Seconds that the kernel has to begin.
+enum { NOTED_SOON = 5 };
 
 static inline bool note_times(int fd) {
     int yes = 1;
@@ -48,7 +51,7 @@ static bool one_is_noted(int fd) {
 
 // Waits until the kernel takes notes; it goes on while any socket wants them.
 //
-// @return whether it does so within a minute
+// @return whether it does so soon
 static bool notes_are_taken(void) {
     int fd = socket(AF_INET, SOCK_DGRAM, 0);
     struct sockaddr_in self = {AF_INET, 0, {htonl(INADDR_LOOPBACK)}, {0}};
@@ -56,7 +59,7 @@ static bool notes_are_taken(void) {
     bool all = bind(fd, (struct sockaddr *)&self, length) == 0
         && getsockname(fd, (struct sockaddr *)&self, &length) == 0
         && connect(fd, (struct sockaddr *)&self, length) == 0 && note_times(fd);
-    long last = now(CLOCK_MONOTONIC) + 60L * SECOND;
+    long last = now(CLOCK_MONOTONIC) + (long)NOTED_SOON * SECOND;
     bool noted = false;
     while (all && !noted && now(CLOCK_MONOTONIC) < last) {
         noted = one_is_noted(fd);

@@ -270,7 +270,7 @@ static void open_socket(int port) {
     struct sockaddr_in there = {AF_INET, htons((uint16_t)port), {htonl(INADDR_LOOPBACK)}, {0}};
     fd = socket(AF_INET, SOCK_DGRAM, 0);
     if (!note_times(fd) || !notes_are_taken()) {
-        fail("the kernel gives no times");
+        fail("the kernel does not begin to note when datagrams come: is something keeping its workers waiting?");
     }
     if (connect(fd, (struct sockaddr *)&there, sizeof there) < 0) {
         fail("there is no way to the server");
