@@ -5,7 +5,7 @@
 // Linux is told that no processor may take any time to wake up (/dev/cpu_dma_latency, which only root
 // may open): where it knows a way to wait without sleeping, all of them wait like that. Elsewhere the
 // processor is kept busy with work that yields to any other (SCHED_IDLE). It is the worse way: a Linux 6.18
-// let threads of its own wait beside such work for a minute at times ("workqueue lockup", "rcu_preempt
+// let threads of its own wait beside such work for minutes at times ("workqueue lockup", "rcu_preempt
 // kthread starved").
 //
 //     cc -O2 -o awake awake.c && taskset -c 0 ./awake
