@@ -1,5 +1,6 @@
 package dev.keyline.bench;
 
+import dev.keyline.iax.cipher.Chance;
 import dev.keyline.iax.cipher.Cipher;
 import dev.keyline.iax.cipher.Opened;
 import dev.keyline.iax.wire.Bytes;
@@ -24,7 +25,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CipherBench {
     private final Cipher cipher = Cipher.of(Bytes.hex("000102030405060708090a0b0c0d0e0f"));
-    private final SecureRandom chance = new SecureRandom();
+    private final Chance chance = new Chance(new SecureRandom());
     private final MiniFrame mini = Samples.mini();
     private final FullFrame full = Samples.voice();
     private final byte[] voice = mini.payload().toArray();

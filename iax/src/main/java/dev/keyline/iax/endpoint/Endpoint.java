@@ -43,7 +43,7 @@ public final class Endpoint implements Party {
     /// @param door who may call
     /// @param ring the keys to sign and check with; asked anew for each call, so it may change
     ///   underneath
-    /// @param chance strong in life (`SecureRandom`), seeded in tests
+    /// @param chance strong in life (`Chance`), seeded in tests
     public Endpoint(Config config, Door door, KeyRing ring, RandomGenerator chance) {
         this(config, door, Registrar.NONE, ring, chance);
     }

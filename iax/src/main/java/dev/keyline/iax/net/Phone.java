@@ -5,6 +5,7 @@ import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Cause;
 import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.call.Door;
+import dev.keyline.iax.cipher.Chance;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.endpoint.Config;
 import dev.keyline.iax.endpoint.Endpoint;
@@ -64,7 +65,7 @@ public final class Phone implements AutoCloseable {
             InetSocketAddress bind, Door door, KeyRing ring, Consumer<PhoneCall> arrivals, Tap tap)
             throws IOException {
         this.arrivals = arrivals;
-        this.endpoint = new Endpoint(Config.USUAL, door, ring, new SecureRandom());
+        this.endpoint = new Endpoint(Config.USUAL, door, ring, new Chance(new SecureRandom()));
         this.port = Port.open(List.of(bind), SETTINGS, endpoint, new Clock(), this::heard, tap);
     }
 

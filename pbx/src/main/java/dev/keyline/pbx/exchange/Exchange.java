@@ -44,7 +44,7 @@ public final class Exchange implements Party {
 
     /// An exchange without calls.
     ///
-    /// @param chance strong in life (`SecureRandom`), seeded in tests
+    /// @param chance strong in life (`Chance`), seeded in tests
     public Exchange(Setup setup, Configuration.Usable configuration, RandomGenerator chance) {
         this.house =
                 new House(

@@ -1,6 +1,7 @@
 package dev.keyline.tools.rig;
 
 import dev.keyline.iax.auth.KeyRing;
+import dev.keyline.iax.cipher.Chance;
 import dev.keyline.iax.net.Addresses;
 import dev.keyline.iax.net.Port;
 import dev.keyline.iax.net.PortSettings;
@@ -47,7 +48,9 @@ public final class Bench implements AutoCloseable {
         var callers = new ArrayList<Seat.Callers>();
         for (var bind : binds) {
             var share = new Generator.Share(callers.size(), binds.size());
-            var party = new Generator(scenario, destinations, share, ring, new SecureRandom());
+            var party =
+                    new Generator(
+                            scenario, destinations, share, ring, new Chance(new SecureRandom()));
             callers.add(new Seat.Callers(bind, party));
         }
         try {
@@ -83,7 +86,7 @@ public final class Bench implements AutoCloseable {
             InetSocketAddress bind, Answering rules, KeyRing ring, Weather weather)
             throws IOException {
         var bench = new Bench();
-        var answerer = new Answerer(rules, ring, new SecureRandom());
+        var answerer = new Answerer(rules, ring, new Chance(new SecureRandom()));
         bench.seats.add(Seat.of(bind, answerer, weather));
         return bench;
     }

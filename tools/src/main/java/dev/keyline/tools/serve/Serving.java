@@ -1,5 +1,6 @@
 package dev.keyline.tools.serve;
 
+import dev.keyline.iax.cipher.Chance;
 import dev.keyline.iax.net.Addresses;
 import dev.keyline.iax.net.Clock;
 import dev.keyline.iax.net.Port;
@@ -95,7 +96,7 @@ public final class Serving implements AutoCloseable {
         var opened =
                 files.open(
                         Serving::resolve,
-                        new SecureRandom(),
+                        new Chance(new SecureRandom()),
                         Instant.now(),
                         ZoneId.systemDefault());
         return switch (opened) {
