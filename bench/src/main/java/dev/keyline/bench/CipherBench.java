@@ -29,12 +29,15 @@ public class CipherBench {
     private final MiniFrame mini = Samples.mini();
     private final FullFrame full = Samples.voice();
     private final byte[] voice = mini.payload().toArray();
+    private final byte[] slate = new byte[Frame.MAX_DATAGRAM];
+    private byte[] sealedVoice = {};
     private MiniFrame sealedMini = mini;
     private FullFrame sealedFull = full;
 
     @Setup
     public void begin() throws MalformedFrame {
         sealedMini = (MiniFrame) sealed(mini);
+        sealedVoice = cipher.seal(mini, chance);
         sealedFull = (FullFrame) sealed(full);
     }
 
@@ -50,6 +53,11 @@ public class CipherBench {
     @Benchmark
     public int sealVoice() {
         return cipher.seal(2, 100, voice, 0, voice.length, chance);
+    }
+
+    @Benchmark
+    public int openVoice() {
+        return cipher.open(sealedVoice, 2, sealedVoice.length - 2, slate);
     }
 
     @Benchmark

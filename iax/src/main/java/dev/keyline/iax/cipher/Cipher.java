@@ -31,6 +31,10 @@ public final class Cipher {
     private static final int BLOCK = 16;
     private static final int FULL_CLEAR = 4;
     private static final int MINI_CLEAR = 2;
+    private static final int STAMP = MiniFrame.HEADER - MINI_CLEAR;
+
+    /// Where nothing was opened.
+    public static final int NOISE = -1;
 
     /// Which octet behind the clear part a calling Asterisk changes, and CBC one block later.
     private static final int SPOILT = BLOCK + 5;
@@ -192,6 +196,21 @@ public final class Cipher {
                 : new Opened.Noise<>(flaw);
     }
 
+    /// Opens what is sealed of a mini frame, from its timestamp on, without an object for it.
+    ///
+    /// @param octets have it, `length` octets, at `offset`
+    /// @param plain gets it, padding first
+    /// @return where the timestamp is in `plain`, two octets, and behind it the payload, up to
+    ///   `length`; [#NOISE] if it cannot have been sealed under this key
+    public int open(byte[] octets, int offset, int length, byte[] plain) {
+        if (length < BLOCK + STAMP || length % BLOCK != 0 || length > plain.length) {
+            return NOISE;
+        }
+        through(opening, octets, offset, length, plain, 0);
+        int at = BLOCK + padding(plain);
+        return at + STAMP <= length ? at : NOISE;
+    }
+
     private MiniFrame mini(CallNumber source, int at, int end) {
         return new MiniFrame(source, u16(at), Bytes.copyOf(work, at + 2, end - at - 2));
     }
@@ -219,7 +238,11 @@ public final class Cipher {
 
     /// How many octets of padding follow the first block.
     private int padding() {
-        return work[BLOCK - 1] & (BLOCK - 1);
+        return padding(work);
+    }
+
+    private static int padding(byte[] plain) {
+        return plain[BLOCK - 1] & (BLOCK - 1);
     }
 
     private int u8(int at) {

@@ -3,6 +3,7 @@ package dev.keyline.iax.cipher;
 import dev.keyline.iax.cipher.Opened.Flaw;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MiniFrame;
+import dev.keyline.iax.wire.Reader;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -11,6 +12,9 @@ import java.util.function.Predicate;
 /// fail, and the first never does.) After an RTKEY the old key is kept: frames from before may come
 /// late, or again.
 public final class Inward {
+    /// Octets of the timestamp in a mini frame.
+    private static final int STAMP = 2;
+
     private List<Cipher> keys;
     private boolean certain;
 
@@ -76,6 +80,29 @@ public final class Inward {
             }
         }
         return new Opened.Noise<>(flaw);
+    }
+
+    /// Whether an opened mini frame can be voice.
+    public interface Voice {
+        /// Asked of each that was opened; noise has to be told by it.
+        ///
+        /// @param timestamp its low 16 bits
+        /// @param length octets of the payload
+        boolean makesSense(int timestamp, int length);
+    }
+
+    /// A mini frame, from its timestamp on, without an object for it.
+    ///
+    /// @return where the timestamp is in `plain`, as [Cipher#open(byte[], int, int, byte[])] says
+    public int open(byte[] octets, int offset, int length, byte[] plain, Voice voice) {
+        for (int i = 0; i < keys.size(); i++) {
+            int at = keys.get(i).open(octets, offset, length, plain);
+            int payload = at + STAMP;
+            if (at >= 0 && voice.makesSense(Reader.u16(plain, at), length - payload)) {
+                return at;
+            }
+        }
+        return Cipher.NOISE;
     }
 
     private void confirm(Cipher key) {

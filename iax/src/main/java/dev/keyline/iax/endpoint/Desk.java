@@ -33,6 +33,7 @@ final class Desk implements Office {
     private final Queue<Output> outbox = new ArrayDeque<>();
     private final Queue<Dialogue> debtors = new ArrayDeque<>();
     private final Writer mini = new Writer();
+    private final byte[] slate = new byte[Frame.MAX_DATAGRAM];
     private @Nullable Outlet outlet;
     private final Counters counters = new Counters();
     private final Complaints complaints;
@@ -272,6 +273,11 @@ final class Desk implements Office {
     @Override
     public void send(Dialogue from, byte[] datagram) {
         send(from.peer(), datagram);
+    }
+
+    @Override
+    public byte[] slate() {
+        return slate;
     }
 
     @Override

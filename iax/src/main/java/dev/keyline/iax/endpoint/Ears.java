@@ -3,6 +3,7 @@ package dev.keyline.iax.endpoint;
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.HeardClock;
 import dev.keyline.iax.call.VoiceLength;
+import dev.keyline.iax.cipher.Cipher;
 import dev.keyline.iax.jitter.ArrivalCounts;
 import dev.keyline.iax.jitter.JitterSettings;
 import dev.keyline.iax.jitter.JitterStatistics;
@@ -10,7 +11,7 @@ import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.ReceiverReport;
 import dev.keyline.iax.message.Voice;
 import dev.keyline.iax.wire.Bytes;
-import dev.keyline.iax.wire.MiniFrame;
+import dev.keyline.iax.wire.Reader;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in the voice of one call, in each form in which it travels: full frames, mini frames,
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// no near cache any more: each object more is one more wait for memory.
 final class Ears extends ArrivalCounts {
     private static final long MILLIS = 1_000_000;
+
+    /// Octets of the timestamp in a mini frame.
+    private static final int STAMP = 2;
 
     private final Conversation call;
 
@@ -105,22 +109,25 @@ final class Ears extends ArrivalCounts {
         }
     }
 
-    /// A mini frame: the low 16 bits of its stamp, and where its voice is.
-    void mini(int low, byte[] octets, int offset, int length, long now) {
+    /// A mini frame: the low 16 bits of its stamp, and its voice behind them.
+    ///
+    /// @param stamp where they are
+    /// @param end where the voice ends
+    void mini(byte[] octets, int stamp, int end, long now) {
         if (sealed) {
-            sealed(low, Bytes.copyOf(octets, offset, length), now);
+            sealed(octets, stamp, end - stamp, now);
         } else {
-            loose(low, octets, offset, length, now);
+            loose(octets, stamp, end, now);
         }
     }
 
-    private void sealed(int low, Bytes payload, long now) {
-        var plain = call.seal().open(new MiniFrame(call.theirs(), low, payload), now);
-        if (plain.isEmpty()) {
+    private void sealed(byte[] octets, int offset, int length, long now) {
+        var plain = call.office().slate();
+        int at = call.seal().open(octets, offset, length, plain, now);
+        if (at == Cipher.NOISE) {
             noise(now);
         } else {
-            var octets = plain.get().payload().toArray();
-            loose(plain.get().timestamp(), octets, 0, octets.length, now);
+            loose(plain, at, length, now);
         }
     }
 
@@ -131,11 +138,12 @@ final class Ears extends ArrivalCounts {
         }
     }
 
-    private void loose(int low, byte[] octets, int offset, int length, long now) {
+    private void loose(byte[] octets, int stamp, int end, long now) {
         var known = formatOfLoose("a mini frame", now);
         if (known != null) {
-            last = HeardClock.nearest(last, low);
-            take(known, last, octets, offset, length, now);
+            last = HeardClock.nearest(last, Reader.u16(octets, stamp));
+            int voice = stamp + STAMP;
+            take(known, last, octets, voice, end - voice, now);
         }
     }
 

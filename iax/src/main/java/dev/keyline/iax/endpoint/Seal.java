@@ -11,7 +11,6 @@ import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.FrameType;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.IaxCommand;
-import dev.keyline.iax.wire.MiniFrame;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -143,14 +142,13 @@ final class Seal {
         return Optional.of(frame);
     }
 
-    Optional<MiniFrame> open(MiniFrame frame, long now) {
-        if (in == null) {
-            return Optional.of(frame);
-        }
+    /// A mini frame, from its timestamp on.
+    ///
+    /// @return where the timestamp is in `plain`, and behind it the voice up to `length`; or
+    ///   [Cipher#NOISE]
+    int open(byte[] octets, int offset, int length, byte[] plain, long now) {
         voice.at(now);
-        return in.open(frame, voice) instanceof Opened.Clear<MiniFrame>(var plain)
-                ? Optional.of(plain)
-                : Optional.empty();
+        return in == null ? Cipher.NOISE : in.open(octets, offset, length, plain, voice);
     }
 
     /// Whether voice has become noise, which means that a change of their key has not arrived.

@@ -1,14 +1,13 @@
 package dev.keyline.iax.endpoint;
 
+import dev.keyline.iax.cipher.Inward;
 import dev.keyline.iax.wire.FullFrame;
-import dev.keyline.iax.wire.MiniFrame;
-import java.util.function.Predicate;
 
 /// Whether an opened mini frame is voice or the noise of a wrong key, which hurts in the ear. There
 /// is nothing to go by but its stamp, which goes with the clock since the last, and its length,
 /// which seldom changes. One frame of noise in a hundred gets through. A talker whose clock has
 /// really jumped is believed again after a while.
-final class VoiceSense implements Predicate<MiniFrame> {
+final class VoiceSense implements Inward.Voice {
     private static final long MILLIS = 1_000_000;
 
     /// How much later a frame may come than the fastest, and how much sooner, in milliseconds.
@@ -45,12 +44,11 @@ final class VoiceSense implements Predicate<MiniFrame> {
 
     /// Before the first full voice nothing can be said, and nothing is heard.
     @Override
-    public boolean test(MiniFrame mini) {
+    public boolean makesSense(int timestamp, int size) {
         if (!started) {
             return true;
         }
-        int size = mini.payload().length();
-        short off = (short) (mini.timestamp() - due());
+        short off = (short) (timestamp - due());
         int tolerance = size == length ? SOON : STRICT;
         boolean fits = off <= tolerance && off >= -Math.min(tolerance, LATE);
         if (!fits && doubts < PATIENCE) {

@@ -12,8 +12,10 @@ import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.MalformedFrame;
 import dev.keyline.iax.wire.MiniFrame;
+import dev.keyline.iax.wire.Reader;
 import dev.keyline.iax.wire.SeqNo;
 import java.util.HashSet;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
@@ -134,6 +136,42 @@ class CipherTest {
             assertThat(KEY.open(full)).isInstanceOf(Opened.Noise.class);
         }
         assertThat(KEY.open(mini)).isNotNull();
+    }
+
+    /// The way without objects opens what the other opens, to the same.
+    @Property(tries = 500)
+    void withoutObjectsTheSameIsOpened(
+            @ForAll @Size(max = 400) byte[] data,
+            @ForAll @IntRange(max = 65_535) int stamp,
+            @ForAll boolean damaged,
+            @ForAll long seed)
+            throws MalformedFrame {
+        var chance = new SplittableRandom(seed);
+        var mini = new MiniFrame(new CallNumber(5), stamp, Bytes.copyOf(data));
+        var octets = KEY.seal(mini, chance);
+        octets[2 + chance.nextInt(octets.length - 2)] ^= (byte) (damaged ? 1 : 0);
+        assertThat(slate(octets)).isEqualTo(KEY.open((MiniFrame) Frame.parse(octets)));
+    }
+
+    private static Opened<MiniFrame> slate(byte[] mini) {
+        var plain = new byte[Frame.MAX_DATAGRAM];
+        int length = mini.length - 2;
+        int at = KEY.open(mini, 2, length, plain);
+        return at == Cipher.NOISE
+                ? new Opened.Noise<>(Flaw.PADDING)
+                : new Opened.Clear<>(
+                        new MiniFrame(
+                                new CallNumber(5),
+                                Reader.u16(plain, at),
+                                Bytes.copyOf(plain, at + 2, length - at - 2)));
+    }
+
+    @Test
+    void whatCannotBeSealedIsNoiseWithoutObjectsToo() {
+        var room = new byte[64];
+        for (int length : List.of(0, 2, 16, 31, 33, 80)) {
+            assertThat(KEY.open(new byte[96], 2, length, room)).isEqualTo(Cipher.NOISE);
+        }
     }
 
     @Test

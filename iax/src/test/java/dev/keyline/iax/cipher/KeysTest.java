@@ -108,6 +108,24 @@ class KeysTest {
         assertThat(in.open(sealed(NEW, frame(3)), SENSE)).isInstanceOf(Opened.Clear.class);
     }
 
+    /// The key that makes sense is found without objects too, and none where none does.
+    @Test
+    void voiceOpensUnderTheKeyThatMakesSense() {
+        var in = new Inward(List.of(NEW, OLD));
+        var mini = new MiniFrame(new CallNumber(5), 60, Bytes.copyOf(new byte[160]));
+        var sealed = OLD.seal(mini, CHANCE);
+        var plain = new byte[Frame.MAX_DATAGRAM];
+        int at = in.open(sealed, 2, sealed.length - 2, plain, KeysTest::isVoice);
+        assertThat(Bytes.copyOf(plain, at, 4)).isEqualTo(Bytes.hex("003c0000"));
+        var other = new Inward(List.of(NEW));
+        assertThat(other.open(sealed, 2, sealed.length - 2, plain, KeysTest::isVoice))
+                .isEqualTo(Cipher.NOISE);
+    }
+
+    private static boolean isVoice(int timestamp, int length) {
+        return timestamp == 60 && length == 160;
+    }
+
     @Test
     void senseKnowsNumbersStampsAndKinds() {
         assertThat(SENSE.test(frame(2))).isTrue();
