@@ -3,6 +3,7 @@ package dev.keyline.bench;
 import dev.keyline.iax.cipher.Chance;
 import dev.keyline.iax.cipher.Cipher;
 import dev.keyline.iax.cipher.Opened;
+import dev.keyline.iax.cipher.Slate;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.FullFrame;
@@ -25,11 +26,10 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CipherBench {
     private final Cipher cipher = Cipher.of(Bytes.hex("000102030405060708090a0b0c0d0e0f"));
-    private final Chance chance = new Chance(new SecureRandom());
+    private final Slate slate = new Slate(new Chance(new SecureRandom()));
     private final MiniFrame mini = Samples.mini();
     private final FullFrame full = Samples.voice();
     private final byte[] voice = mini.payload().toArray();
-    private final byte[] slate = new byte[Frame.MAX_DATAGRAM];
     private byte[] sealedVoice = {};
     private MiniFrame sealedMini = mini;
     private FullFrame sealedFull = full;
@@ -37,22 +37,22 @@ public class CipherBench {
     @Setup
     public void begin() throws MalformedFrame {
         sealedMini = (MiniFrame) sealed(mini);
-        sealedVoice = cipher.seal(mini, chance);
+        sealedVoice = cipher.seal(mini, slate);
         sealedFull = (FullFrame) sealed(full);
     }
 
     private Frame sealed(Frame plain) throws MalformedFrame {
-        return Frame.parse(cipher.seal(plain, chance));
+        return Frame.parse(cipher.seal(plain, slate));
     }
 
     @Benchmark
     public byte[] sealMini() {
-        return cipher.seal(mini, chance);
+        return cipher.seal(mini, slate);
     }
 
     @Benchmark
     public int sealVoice() {
-        return cipher.seal(2, 100, voice, 0, voice.length, chance);
+        return cipher.seal(2, 100, voice, 0, voice.length, slate);
     }
 
     @Benchmark
@@ -67,7 +67,7 @@ public class CipherBench {
 
     @Benchmark
     public byte[] sealFull() {
-        return cipher.seal(full, chance);
+        return cipher.seal(full, slate);
     }
 
     @Benchmark

@@ -1,9 +1,16 @@
 package dev.keyline.bench;
 
+import dev.keyline.iax.auth.AuthMethod;
+import dev.keyline.iax.auth.Credentials;
+import dev.keyline.iax.auth.Guard;
 import dev.keyline.iax.auth.KeyRing;
+import dev.keyline.iax.auth.Secret;
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Command;
+import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.call.Door;
+import dev.keyline.iax.call.Encryption;
+import dev.keyline.iax.cipher.Chance;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.endpoint.Config;
 import dev.keyline.iax.endpoint.Endpoint;
@@ -17,9 +24,11 @@ import dev.keyline.iax.wire.PeerAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/// An endpoint with calls that it echoes, and one datagram of their voice that comes again and
-/// again.
+/// An endpoint with calls that it echoes, and the datagrams of a block on each, which come again
+/// and again.
 ///
 /// Time passes a nanosecond for each, so that no PING or LAGRQ falls due however long it goes on.
 final class Echo {
@@ -33,9 +42,18 @@ final class Echo {
     private final Endpoint east = endpoint(new OpenDoor());
     private final List<CallId> dialled = new ArrayList<>();
     private final List<CallId> answered = new ArrayList<>();
-    private byte[] wire = {};
+    private final List<byte[]> wire = new ArrayList<>();
+    private int next;
     private long now;
     private long octetsSent;
+
+    private static final Secret SECRET = new Secret("for a stopwatch only");
+
+    private static final Door.Admission SEALED =
+            new Door.Guarded(
+                    new Guard("west", Set.of(AuthMethod.MD5), List.of(), List.of(SECRET)),
+                    0,
+                    Encryption.FORCED);
 
     private static final class OpenDoor implements Door {
         @Override
@@ -45,29 +63,50 @@ final class Echo {
 
         @Override
         public Admission knock(New request, PeerAddress from) {
-            return new Open("west");
+            return request.encryption() == 0 ? new Open("west") : SEALED;
         }
     }
 
-    Echo(int calls, boolean trunked) {
+    /// How voice travels.
+    enum Way {
+        CLEAR,
+        SEALED,
+        TRUNKED
+    }
+
+    Echo(int calls, Way way) {
         net.attach(Samples.WEST, west);
         net.attach(Samples.EAST, east, this::answer);
         for (int i = 0; i < calls; i++) {
-            net.act(Samples.WEST, () -> dialled.add(west.dial(Samples.call(), net.now())));
+            net.act(Samples.WEST, () -> dialled.add(west.dial(call(way), net.now())));
         }
         net.run(SECOND);
         speak();
         net.run(SECOND);
-        if (trunked) {
+        if (way == Way.TRUNKED) {
             dialled.forEach(call -> west.tell(call, new Command.Trunk(), net.now()));
             answered.forEach(call -> east.tell(call, new Command.Trunk(), net.now()));
         }
         now = net.now();
-        west.outlet(
-                (_, octets, from, size) -> wire = Arrays.copyOfRange(octets, from, from + size));
+        west.outlet((_, octets, from, size) -> sent(Arrays.copyOfRange(octets, from, from + size)));
         east.outlet((_, _, _, size) -> octetsSent += size);
         speak();
         west.wake(now + TrunkSettings.USUAL.every());
+    }
+
+    /// Keeps voice, and no PING of so many calls.
+    private void sent(byte[] datagram) {
+        if (datagram[0] >= 0) {
+            wire.add(datagram);
+        }
+    }
+
+    private static Destination call(Way way) {
+        if (way != Way.SEALED) {
+            return Samples.call();
+        }
+        var secret = Credentials.usual("west", Optional.empty(), Optional.of(SECRET));
+        return Samples.call(secret).with(Encryption.FORCED);
     }
 
     private Endpoint endpoint(Door door) {
@@ -81,7 +120,7 @@ final class Echo {
                         usual.lagEvery(),
                         usual.trunk().withMtu(MTU),
                         usual.registering());
-        return new Endpoint(config, door, KeyRing.EMPTY, net.chance());
+        return new Endpoint(config, door, KeyRing.EMPTY, new Chance(net.chance()));
     }
 
     /// The first block on a call is news, as the format is new; answering it makes the format
@@ -108,12 +147,14 @@ final class Echo {
         }
     }
 
-    /// The datagram comes in, and the echo of it goes out.
+    /// The next datagram comes in, and the echo of it goes out.
     ///
     /// @return how many octets were sent back since the beginning
     long hear() {
         now++;
-        east.receive(Samples.WEST, wire, wire.length, now);
+        next = next + 1 < wire.size() ? next + 1 : 0;
+        var datagram = wire.get(next);
+        east.receive(Samples.WEST, datagram, datagram.length, now);
         if (!(east.poll() instanceof Output.Quiet)) {
             throw new IllegalStateException("voice became news");
         }

@@ -47,7 +47,11 @@ final class Samples {
     }
 
     static Destination call() {
-        return Destination.of(EAST, "600", "public", Credentials.none("west"), ULAW);
+        return call(Credentials.none("west"));
+    }
+
+    static Destination call(Credentials shown) {
+        return Destination.of(EAST, "600", "public", shown, ULAW);
     }
 
     private static FullFrame full(Body body) {

@@ -13,7 +13,6 @@ import dev.keyline.iax.wire.SeqNo;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,8 @@ public final class Cipher {
 
     private static final int BLOCK = 16;
     private static final int FULL_CLEAR = 4;
-    private static final int MINI_CLEAR = 2;
-    private static final int STAMP = MiniFrame.HEADER - MINI_CLEAR;
+    private static final int MINI_CLEAR = MiniFrame.STAMP;
+    private static final int MINI_LEAST = MiniFrame.HEADER - MINI_CLEAR;
 
     /// Where nothing was opened.
     public static final int NOISE = -1;
@@ -41,12 +40,9 @@ public final class Cipher {
 
     private final javax.crypto.Cipher sealing;
     private final javax.crypto.Cipher opening;
-    private final byte[] dice = new byte[2 * BLOCK];
 
-    /// What was opened last, and what was sealed last of voice; as long as they had to be so far.
+    /// What was opened last of a full frame; as long as it had to be so far.
     private byte[] work = {};
-
-    private byte[] sealed = {};
 
     private Cipher(Bytes key) {
         this.sealing = aes(javax.crypto.Cipher.ENCRYPT_MODE, key);
@@ -82,49 +78,36 @@ public final class Cipher {
 
     /// The datagram of a full or mini frame, sealed. All padding is chance; Asterisk recycles
     /// octets of the previous frame, which an eavesdropper may know.
-    public byte[] seal(Frame frame, RandomGenerator chance) {
+    public byte[] seal(Frame frame, Slate slate) {
         var plain = frame.encode();
         int clear = frame instanceof MiniFrame ? MINI_CLEAR : FULL_CLEAR;
         int rest = plain.length - clear;
         int more = -rest & (BLOCK - 1);
         var sealed = new byte[clear + BLOCK + more + rest];
         System.arraycopy(plain, 0, sealed, 0, clear);
-        pad(sealed, clear, more, chance);
+        pad(sealed, clear, more, slate);
         System.arraycopy(plain, clear, sealed, clear + BLOCK + more, rest);
         through(sealing, sealed, clear, sealed.length - clear, sealed, clear);
         return sealed;
     }
 
-    /// A mini frame, sealed where it is written: [#voice] has it until the next one.
+    /// A mini frame, sealed on the slate, without an object for it: [Slate#sealed] has it.
     ///
     /// @param source 2 to 32767
     /// @param timestamp of which 16 bits travel
     /// @param octets have the payload, of `length` octets, at `offset`
     /// @return how long it is
-    public int seal(
-            int source,
-            int timestamp,
-            byte[] octets,
-            int offset,
-            int length,
-            RandomGenerator chance) {
-        int rest = MiniFrame.HEADER - MINI_CLEAR + length;
-        int more = -rest & (BLOCK - 1);
-        int at = MINI_CLEAR + BLOCK + more;
-        if (sealed.length < at + rest) {
-            sealed = new byte[at + rest];
-        }
-        u16(sealed, 0, source);
-        pad(sealed, MINI_CLEAR, more, chance);
-        u16(sealed, at, timestamp);
-        System.arraycopy(octets, offset, sealed, at + 2, length);
-        through(sealing, sealed, MINI_CLEAR, at + rest - MINI_CLEAR, sealed, MINI_CLEAR);
-        return at + rest;
-    }
-
-    /// Begins with the mini frame that was sealed last.
-    public byte[] voice() {
-        return sealed;
+    public int seal(int source, int timestamp, byte[] octets, int offset, int length, Slate slate) {
+        int more = -(MINI_LEAST + length) & (BLOCK - 1);
+        int stamp = BLOCK + more;
+        int size = stamp + MINI_LEAST + length;
+        var plain = slate.draft(size);
+        pad(plain, 0, more, slate);
+        u16(plain, stamp, timestamp);
+        System.arraycopy(octets, offset, plain, stamp + MINI_LEAST, length);
+        u16(slate.sealed(), 0, source);
+        through(sealing, plain, 0, size, slate.sealed(), MINI_CLEAR);
+        return MINI_CLEAR + size;
     }
 
     private static void u16(byte[] target, int at, int value) {
@@ -132,10 +115,8 @@ public final class Cipher {
         target[at + 1] = (byte) value;
     }
 
-    /// All chance is asked for at once: a strong source has a lock, which is passed each time.
-    private void pad(byte[] target, int from, int more, RandomGenerator chance) {
-        chance.nextBytes(dice);
-        System.arraycopy(dice, 0, target, from, BLOCK + more);
+    private static void pad(byte[] target, int from, int more, Slate slate) {
+        System.arraycopy(slate.roll(), 0, target, from, BLOCK + more);
         int count = from + BLOCK - 1;
         target[count] = (byte) ((target[count] & 0xF0) | more);
     }
@@ -183,14 +164,14 @@ public final class Cipher {
 
     /// Opens a mini frame whose timestamp and payload, read as they stand, are noise.
     public Opened<MiniFrame> open(MiniFrame sealed) {
-        int length = MiniFrame.HEADER - MINI_CLEAR + sealed.payload().length();
+        int length = MINI_LEAST + sealed.payload().length();
         if (length > Frame.MAX_DATAGRAM) {
             return new Opened.Noise<>(Flaw.RAGGED);
         }
         makeRoom(length);
         u16(work, 0, sealed.timestamp());
         sealed.payload().copyTo(work, 2);
-        var flaw = open(work, 0, length, MiniFrame.HEADER - MINI_CLEAR);
+        var flaw = open(work, 0, length, MINI_LEAST);
         return flaw == null
                 ? new Opened.Clear<>(mini(sealed.source(), BLOCK + padding(), length))
                 : new Opened.Noise<>(flaw);
@@ -199,16 +180,17 @@ public final class Cipher {
     /// Opens what is sealed of a mini frame, from its timestamp on, without an object for it.
     ///
     /// @param octets have it, `length` octets, at `offset`
-    /// @param plain gets it, padding first
-    /// @return where the timestamp is in `plain`, two octets, and behind it the payload, up to
-    ///   `length`; [#NOISE] if it cannot have been sealed under this key
-    public int open(byte[] octets, int offset, int length, byte[] plain) {
-        if (length < BLOCK + STAMP || length % BLOCK != 0 || length > plain.length) {
+    /// @param slate gets it, padding first: [Slate#opened]
+    /// @return where the timestamp is there, two octets, and behind it the payload, up to `length`;
+    ///   [#NOISE] if it cannot have been sealed under this key
+    public int open(byte[] octets, int offset, int length, Slate slate) {
+        var plain = slate.opened();
+        if (length < BLOCK + MINI_LEAST || length % BLOCK != 0 || length > plain.length) {
             return NOISE;
         }
         through(opening, octets, offset, length, plain, 0);
         int at = BLOCK + padding(plain);
-        return at + STAMP <= length ? at : NOISE;
+        return at + MINI_LEAST <= length ? at : NOISE;
     }
 
     private MiniFrame mini(CallNumber source, int at, int end) {

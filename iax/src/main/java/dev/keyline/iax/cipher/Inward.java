@@ -12,9 +12,6 @@ import java.util.function.Predicate;
 /// fail, and the first never does.) After an RTKEY the old key is kept: frames from before may come
 /// late, or again.
 public final class Inward {
-    /// Octets of the timestamp in a mini frame.
-    private static final int STAMP = 2;
-
     private List<Cipher> keys;
     private boolean certain;
 
@@ -93,16 +90,20 @@ public final class Inward {
 
     /// A mini frame, from its timestamp on, without an object for it.
     ///
-    /// @return where the timestamp is in `plain`, as [Cipher#open(byte[], int, int, byte[])] says
-    public int open(byte[] octets, int offset, int length, byte[] plain, Voice voice) {
+    /// @return where the timestamp is, as [Cipher#open(byte[], int, int, Slate)] says
+    public int open(byte[] octets, int offset, int length, Slate slate, Voice voice) {
         for (int i = 0; i < keys.size(); i++) {
-            int at = keys.get(i).open(octets, offset, length, plain);
-            int payload = at + STAMP;
-            if (at >= 0 && voice.makesSense(Reader.u16(plain, at), length - payload)) {
+            int at = keys.get(i).open(octets, offset, length, slate);
+            if (at != Cipher.NOISE && isVoice(slate.opened(), at, length, voice)) {
                 return at;
             }
         }
         return Cipher.NOISE;
+    }
+
+    private static boolean isVoice(byte[] plain, int at, int end, Voice voice) {
+        int payload = at + MiniFrame.HEADER - MiniFrame.STAMP;
+        return voice.makesSense(Reader.u16(plain, at), end - payload);
     }
 
     private void confirm(Cipher key) {

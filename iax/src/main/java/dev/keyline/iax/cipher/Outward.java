@@ -3,7 +3,6 @@ package dev.keyline.iax.cipher;
 import dev.keyline.iax.wire.Frame;
 import dev.keyline.iax.wire.FullFrame;
 import java.util.Objects;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// What we seal on one call. A numbered frame keeps the key it first left with, clear ones stay
@@ -13,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class Outward {
     private static final int NUMBERS = 256;
 
-    private final RandomGenerator chance;
+    private final Slate slate;
     private @Nullable Cipher current;
     private @Nullable Cipher[] used = {};
 
-    public Outward(RandomGenerator chance) {
-        this.chance = chance;
+    public Outward(Slate slate) {
+        this.slate = slate;
     }
 
     /// From the next frame on under this key; frames that left before keep theirs.
@@ -61,19 +60,16 @@ public final class Outward {
     ///
     /// @return how long it is
     public int mini(int source, int timestamp, byte[] octets, int offset, int length) {
-        return key().seal(source, timestamp, octets, offset, length, chance);
+        return Objects.requireNonNull(current, "nothing is sealed")
+                .seal(source, timestamp, octets, offset, length, slate);
     }
 
     /// Begins with what [#mini] has written.
     public byte[] voice() {
-        return key().voice();
-    }
-
-    private Cipher key() {
-        return Objects.requireNonNull(current, "nothing is sealed");
+        return slate.sealed();
     }
 
     private byte[] under(@Nullable Cipher key, Frame frame) {
-        return key == null ? frame.encode() : key.seal(frame, chance);
+        return key == null ? frame.encode() : key.seal(frame, slate);
     }
 }

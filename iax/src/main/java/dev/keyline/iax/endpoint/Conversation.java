@@ -157,12 +157,10 @@ final class Conversation extends Dialogue {
         return mouth;
     }
 
-    /// Before voice goes out, a change of the key that waited for it.
-    void changeKeyIfDue(long now) {
-        if (rotation.isDueBeforeVoice()) {
-            changeKey(now);
-            office().touch(this);
-        }
+    /// The first voice is about to go out, and a change of the key before it.
+    void changeFirstKey(long now) {
+        changeKey(now);
+        office().touch(this);
     }
 
     @Override
@@ -270,14 +268,15 @@ final class Conversation extends Dialogue {
                 case Act.Remark(var what) -> note(Oddity.OUT_OF_PLACE, what);
             }
         }
-        ears.know(leg.isAccepted(), seal().isOn());
-        mouth.know(leg.isAccepted(), seal().isOn());
+        boolean accepted = leg.isAccepted();
+        ears.know(accepted, seal().isOn() ? seal() : null);
+        mouth.know(accepted, seal().isOn() ? seal().out() : null);
     }
 
     private void encrypt(Bytes challenge, List<Secret> secrets, boolean rotating) {
         seal().begin(secrets.stream().map(secret -> Cipher.from(challenge, secret)).toList());
         if (rotating) {
-            rotation.want();
+            mouth.changeKeyFirst();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.keyline.iax.auth.KeyRing;
 import dev.keyline.iax.auth.Signature;
 import dev.keyline.iax.call.CallEvent;
 import dev.keyline.iax.call.Circumstances;
+import dev.keyline.iax.cipher.Slate;
 import dev.keyline.iax.delivery.Delivery;
 import dev.keyline.iax.registration.RegistrantSide;
 import dev.keyline.iax.registration.RegistrarSide;
@@ -33,7 +34,7 @@ final class Desk implements Office {
     private final Queue<Output> outbox = new ArrayDeque<>();
     private final Queue<Dialogue> debtors = new ArrayDeque<>();
     private final Writer mini = new Writer();
-    private final byte[] slate = new byte[Frame.MAX_DATAGRAM];
+    private final Slate slate;
     private @Nullable Outlet outlet;
     private final Counters counters = new Counters();
     private final Complaints complaints;
@@ -51,6 +52,7 @@ final class Desk implements Office {
         this.config = config;
         this.ring = ring;
         this.chance = chance;
+        this.slate = new Slate(chance);
         this.complaints = new Complaints(counters, config.limits().noticesPerSecond());
         this.directory = new Directory(config.limits(), chance);
         this.admissions = new Admissions(config.limits());
@@ -143,7 +145,7 @@ final class Desk implements Office {
     }
 
     private <M extends Media> Mailbag<M> mailbag(CallNumber ours, CallNumber theirs, M media) {
-        return new Mailbag<>(new Delivery(ours, theirs, config.pace()), media, new Seal(chance));
+        return new Mailbag<>(new Delivery(ours, theirs, config.pace()), media, new Seal(slate));
     }
 
     /// A dialogue has moved: it is to be woken at another time, or not at all any more.
@@ -273,11 +275,6 @@ final class Desk implements Office {
     @Override
     public void send(Dialogue from, byte[] datagram) {
         send(from.peer(), datagram);
-    }
-
-    @Override
-    public byte[] slate() {
-        return slate;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.ReceiverReport;
 import dev.keyline.iax.message.Voice;
 import dev.keyline.iax.wire.Bytes;
+import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.Reader;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class Ears extends ArrivalCounts {
     private static final long MILLIS = 1_000_000;
 
-    /// Octets of the timestamp in a mini frame.
-    private static final int STAMP = 2;
-
     private final Conversation call;
 
     /// What [Conversation] says of itself.
     private boolean accepted;
 
-    private boolean sealed;
+    private @Nullable Seal seal;
 
     /// The format of the last full voice frame, which is that of mini frames after it.
     private @Nullable MediaFormat format;
@@ -53,10 +51,10 @@ final class Ears extends ArrivalCounts {
         this.call = call;
     }
 
-    /// Whether the call is accepted, and whether it is encrypted.
-    void know(boolean isAccepted, boolean isSealed) {
+    /// Whether the call is accepted, and what it is sealed with if it is encrypted.
+    void know(boolean isAccepted, @Nullable Seal sealedBy) {
         accepted = isAccepted;
-        sealed = isSealed;
+        seal = sealedBy;
     }
 
     /// Whose ears they are.
@@ -114,26 +112,25 @@ final class Ears extends ArrivalCounts {
     /// @param stamp where they are
     /// @param end where the voice ends
     void mini(byte[] octets, int stamp, int end, long now) {
-        if (sealed) {
-            sealed(octets, stamp, end - stamp, now);
-        } else {
+        if (seal == null) {
             loose(octets, stamp, end, now);
-        }
-    }
-
-    private void sealed(byte[] octets, int offset, int length, long now) {
-        var plain = call.office().slate();
-        int at = call.seal().open(octets, offset, length, plain, now);
-        if (at == Cipher.NOISE) {
-            noise(now);
         } else {
-            loose(plain, at, length, now);
+            sealed(seal, octets, stamp, end - stamp, now);
         }
     }
 
-    private void noise(long now) {
+    private void sealed(Seal by, byte[] octets, int offset, int length, long now) {
+        int at = by.open(octets, offset, length, now);
+        if (at == Cipher.NOISE) {
+            noise(by, now);
+        } else {
+            loose(by.opened(), at, length, now);
+        }
+    }
+
+    private void noise(Seal of, long now) {
         call.note(Oddity.UNDECIPHERABLE, "a mini frame");
-        if (call.seal().isPuzzled()) {
+        if (of.isPuzzled()) {
             call.post().askAgain(now);
         }
     }
@@ -142,7 +139,7 @@ final class Ears extends ArrivalCounts {
         var known = formatOfLoose("a mini frame", now);
         if (known != null) {
             last = HeardClock.nearest(last, Reader.u16(octets, stamp));
-            int voice = stamp + STAMP;
+            int voice = stamp + MiniFrame.HEADER - MiniFrame.STAMP;
             take(known, last, octets, voice, end - voice, now);
         }
     }
@@ -170,7 +167,7 @@ final class Ears extends ArrivalCounts {
     /// Nobody knows who made a piece in the clear, so an encrypted call takes none. (Asterisk sends
     /// and takes them.)
     private @Nullable MediaFormat formatOfPiece(long now) {
-        if (sealed) {
+        if (seal != null) {
             call.note(Oddity.CLEAR_VOICE, "a piece of a trunk");
             return null;
         }

@@ -1,5 +1,6 @@
 package dev.keyline.iax.endpoint;
 
+import dev.keyline.iax.cipher.Outward;
 import dev.keyline.iax.message.MediaFormat;
 import dev.keyline.iax.message.Message;
 import dev.keyline.iax.message.Quelch;
@@ -24,7 +25,8 @@ final class Mouth extends Media implements Mouthpiece {
     /// What [Conversation] says of itself, kept here because each block of voice asks.
     private boolean accepted;
 
-    private boolean sealed;
+    private @Nullable Outward seal;
+    private boolean keyFirst;
     private boolean split;
     private PeerAddress to;
 
@@ -43,10 +45,15 @@ final class Mouth extends Media implements Mouthpiece {
         return Objects.requireNonNull(call, "it is told as soon as there is one");
     }
 
-    /// Whether the call is accepted, and whether it is encrypted.
-    void know(boolean isAccepted, boolean isSealed) {
+    /// Whether the call is accepted, and what seals it if it is encrypted.
+    void know(boolean isAccepted, @Nullable Outward sealedBy) {
         accepted = isAccepted;
-        sealed = isSealed;
+        seal = sealedBy;
+    }
+
+    /// A new key of ours goes out before the first voice.
+    void changeKeyFirst() {
+        keyFirst = true;
     }
 
     /// Where voice without a number goes.
@@ -89,8 +96,9 @@ final class Mouth extends Media implements Mouthpiece {
         if (!accepted || quelched) {
             return;
         }
-        if (sealed) {
-            call().changeKeyIfDue(now);
+        if (keyFirst) {
+            keyFirst = false;
+            call().changeFirstKey(now);
         }
         int stamp = stampVoice(format, length, now);
         if (goesByTrunk(format)) {
@@ -98,25 +106,22 @@ final class Mouth extends Media implements Mouthpiece {
         } else if (mustBeFull(format, stamp)) {
             call().post().speakFull(format, stamp, Bytes.copyOf(octets, offset, length), now);
             office.touch(call());
-        } else if (sealed) {
-            sealed(stamp, octets, offset, length);
+        } else {
+            speakMini(stamp, octets, offset, length);
+        }
+    }
+
+    /// Whoever cannot open what we seal hears us in the clear.
+    private void speakMini(int stamp, byte[] octets, int offset, int length) {
+        if (seal != null && seal.isSealing()) {
+            int size = seal.mini(ours, stamp, octets, offset, length);
+            office.send(to, seal.voice(), 0, size);
         } else {
             office.sendMini(to, ours, stamp, octets, offset, length);
         }
     }
 
     private boolean goesByTrunk(MediaFormat format) {
-        return trunked && !sealed && !split && isSpoken(format);
-    }
-
-    /// Whoever cannot open what we seal hears us in the clear.
-    private void sealed(int stamp, byte[] octets, int offset, int length) {
-        var out = call().seal().out();
-        if (out.isSealing()) {
-            int size = out.mini(ours, stamp, octets, offset, length);
-            office.send(to, out.voice(), 0, size);
-        } else {
-            office.sendMini(to, ours, stamp, octets, offset, length);
-        }
+        return trunked && seal == null && !split && isSpoken(format);
     }
 }

@@ -26,10 +26,6 @@ interface Office {
     /// Voice that shares an envelope with that of other calls.
     void sendByTrunk(PeerAddress to, int ours, int stamp, byte[] octets, int offset, int length);
 
-    /// Room for what is opened of a mini frame, until the next is; of all calls together, so that
-    /// it stays in a near cache.
-    byte[] slate();
-
     /// A dialogue wants to be woken earlier than before.
     void touch(Dialogue whose);
 

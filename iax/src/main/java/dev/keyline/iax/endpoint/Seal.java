@@ -5,6 +5,7 @@ import dev.keyline.iax.cipher.Inward;
 import dev.keyline.iax.cipher.Opened;
 import dev.keyline.iax.cipher.Outward;
 import dev.keyline.iax.cipher.Sense;
+import dev.keyline.iax.cipher.Slate;
 import dev.keyline.iax.message.RotateKey;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.Frame;
@@ -13,7 +14,6 @@ import dev.keyline.iax.wire.FullFrame;
 import dev.keyline.iax.wire.IaxCommand;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The seal on one dialogue's letters: nothing until it is [#begin]-ed, then every frame both ways.
@@ -25,16 +25,16 @@ final class Seal {
     /// damaged on its way; two are a wrong secret.
     private static final int HOPELESS = 2;
 
-    private final RandomGenerator chance;
+    private final Slate slate;
     private final Outward out;
     private final VoiceSense voice = new VoiceSense();
     private @Nullable Inward in;
     private boolean settled;
     private int noise;
 
-    Seal(RandomGenerator chance) {
-        this.chance = chance;
-        this.out = new Outward(chance);
+    Seal(Slate slate) {
+        this.slate = slate;
+        this.out = new Outward(slate);
     }
 
     /// From the next frame on.
@@ -76,7 +76,7 @@ final class Seal {
     /// A fresh key for us, to be announced under the old one and then turned to.
     RotateKey freshKey() {
         var octets = new byte[Cipher.KEY_LENGTH];
-        chance.nextBytes(octets);
+        slate.chance().nextBytes(octets);
         return new RotateKey(Bytes.copyOf(octets));
     }
 
@@ -144,11 +144,16 @@ final class Seal {
 
     /// A mini frame, from its timestamp on.
     ///
-    /// @return where the timestamp is in `plain`, and behind it the voice up to `length`; or
+    /// @return where the timestamp is in [#opened], and behind it the voice up to `length`; or
     ///   [Cipher#NOISE]
-    int open(byte[] octets, int offset, int length, byte[] plain, long now) {
+    int open(byte[] octets, int offset, int length, long now) {
         voice.at(now);
-        return in == null ? Cipher.NOISE : in.open(octets, offset, length, plain, voice);
+        return in == null ? Cipher.NOISE : in.open(octets, offset, length, slate, voice);
+    }
+
+    /// What was opened last of a mini frame, of this call or another.
+    byte[] opened() {
+        return slate.opened();
     }
 
     /// Whether voice has become noise, which means that a change of their key has not arrived.

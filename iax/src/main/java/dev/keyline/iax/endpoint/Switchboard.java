@@ -15,9 +15,6 @@ public final class Switchboard {
     private static final int ENVELOPE = 8;
     private static final byte TRUNK = 1;
 
-    /// Where the timestamp of a mini frame is.
-    private static final int STAMP = 2;
-
     /// The part of `trunkfreq` that an envelope may wait on its way in. Its pieces were collected
     /// for up to the whole of it, which whoever plays them has to even out anyhow; where many calls
     /// fill it before its time, both waits together are less.
@@ -107,7 +104,7 @@ public final class Switchboard {
         var ears = desk.directory().ears(from, source);
         if (ears != null) {
             looseUntil = desk.now() + SECOND;
-            ears.mini(datagram, STAMP, length, desk.now());
+            ears.mini(datagram, MiniFrame.STAMP, length, desk.now());
         } else {
             desk.note(from, Oddity.UNKNOWN_CALL, "a mini frame of call " + source);
         }

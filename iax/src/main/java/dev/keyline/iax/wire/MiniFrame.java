@@ -8,6 +8,9 @@ package dev.keyline.iax.wire;
 public record MiniFrame(CallNumber source, int timestamp, Bytes payload) implements Frame {
     public static final int HEADER = 4;
 
+    /// Where its timestamp is: what an encrypted call seals begins there.
+    public static final int STAMP = 2;
+
     static MiniFrame read(Reader in) throws MalformedFrame {
         return new MiniFrame(new CallNumber(in.u16()), in.u16(), in.rest());
     }

@@ -60,7 +60,8 @@ class CipherTest {
     @Test
     void aFullFrameIsSealedAndOpened() throws MalformedFrame {
         var plain = (FullFrame) parse(AUTHREP);
-        assertThat(Bytes.copyOf(KEY.seal(plain, counting())).asHex()).isEqualTo(AUTHREP_SEALED);
+        assertThat(Bytes.copyOf(KEY.seal(plain, new Slate(counting()))).asHex())
+                .isEqualTo(AUTHREP_SEALED);
         assertThat(KEY.open((FullFrame) parse(AUTHREP_SEALED)))
                 .isEqualTo(new Opened.Clear<>(plain));
     }
@@ -68,15 +69,17 @@ class CipherTest {
     @Test
     void aMiniFrameIsSealedAndOpened() throws MalformedFrame {
         var plain = (MiniFrame) parse(MINI);
-        assertThat(Bytes.copyOf(KEY.seal(plain, counting())).asHex()).isEqualTo(MINI_SEALED);
+        assertThat(Bytes.copyOf(KEY.seal(plain, new Slate(counting()))).asHex())
+                .isEqualTo(MINI_SEALED);
         assertThat(KEY.open((MiniFrame) parse(MINI_SEALED))).isEqualTo(new Opened.Clear<>(plain));
     }
 
     @Test
     void voiceIsSealedWhereItIsWritten() {
         var octets = Bytes.hex("00 ffffffffffffffff 00").toArray();
-        int size = KEY.seal(5, 0x10064, octets, 1, 8, counting());
-        assertThat(Bytes.copyOf(KEY.voice(), 0, size).asHex()).isEqualTo(MINI_SEALED);
+        var slate = new Slate(counting());
+        int size = KEY.seal(5, 0x10064, octets, 1, 8, slate);
+        assertThat(Bytes.copyOf(slate.sealed(), 0, size).asHex()).isEqualTo(MINI_SEALED);
     }
 
     @Property(tries = 300)
@@ -85,8 +88,9 @@ class CipherTest {
             @ForAll @IntRange(max = 0xFFFF) int stamp,
             @ForAll long seed)
             throws MalformedFrame {
-        int size = KEY.seal(5, stamp, data, 0, data.length, new SplittableRandom(seed));
-        var sealed = (MiniFrame) Frame.parse(KEY.voice(), size);
+        var slate = new Slate(new SplittableRandom(seed));
+        int size = KEY.seal(5, stamp, data, 0, data.length, slate);
+        var sealed = (MiniFrame) Frame.parse(slate.sealed(), size);
         assertThat(KEY.open(sealed))
                 .isEqualTo(
                         new Opened.Clear<>(
@@ -101,7 +105,7 @@ class CipherTest {
             @ForAll boolean retry,
             @ForAll long seed)
             throws MalformedFrame {
-        var chance = new SplittableRandom(seed);
+        var slate = new Slate(new SplittableRandom(seed));
         var full =
                 new FullFrame(
                         new CallNumber(5),
@@ -112,9 +116,9 @@ class CipherTest {
                         new SeqNo(3),
                         new Body(6, subclass, Bytes.copyOf(data)));
         var mini = new MiniFrame(new CallNumber(5), stamp & 0xFFFF, Bytes.copyOf(data));
-        assertThat(KEY.open((FullFrame) Frame.parse(KEY.seal(full, chance))))
+        assertThat(KEY.open((FullFrame) Frame.parse(KEY.seal(full, slate))))
                 .isEqualTo(new Opened.Clear<>(full));
-        assertThat(KEY.open((MiniFrame) Frame.parse(KEY.seal(mini, chance))))
+        assertThat(KEY.open((MiniFrame) Frame.parse(KEY.seal(mini, slate))))
                 .isEqualTo(new Opened.Clear<>(mini));
     }
 
@@ -148,15 +152,16 @@ class CipherTest {
             throws MalformedFrame {
         var chance = new SplittableRandom(seed);
         var mini = new MiniFrame(new CallNumber(5), stamp, Bytes.copyOf(data));
-        var octets = KEY.seal(mini, chance);
+        var octets = KEY.seal(mini, new Slate(chance));
         octets[2 + chance.nextInt(octets.length - 2)] ^= (byte) (damaged ? 1 : 0);
-        assertThat(slate(octets)).isEqualTo(KEY.open((MiniFrame) Frame.parse(octets)));
+        assertThat(opened(octets)).isEqualTo(KEY.open((MiniFrame) Frame.parse(octets)));
     }
 
-    private static Opened<MiniFrame> slate(byte[] mini) {
-        var plain = new byte[Frame.MAX_DATAGRAM];
+    private static Opened<MiniFrame> opened(byte[] mini) {
+        var slate = new Slate(counting());
         int length = mini.length - 2;
-        int at = KEY.open(mini, 2, length, plain);
+        int at = KEY.open(mini, 2, length, slate);
+        var plain = slate.opened();
         return at == Cipher.NOISE
                 ? new Opened.Noise<>(Flaw.PADDING)
                 : new Opened.Clear<>(
@@ -168,9 +173,9 @@ class CipherTest {
 
     @Test
     void whatCannotBeSealedIsNoiseWithoutObjectsToo() {
-        var room = new byte[64];
-        for (int length : List.of(0, 2, 16, 31, 33, 80)) {
-            assertThat(KEY.open(new byte[96], 2, length, room)).isEqualTo(Cipher.NOISE);
+        var slate = new Slate(counting());
+        for (int length : List.of(0, 2, 16, 31, 33, 4112)) {
+            assertThat(KEY.open(new byte[4200], 2, length, slate)).isEqualTo(Cipher.NOISE);
         }
     }
 
@@ -206,10 +211,10 @@ class CipherTest {
 
     @Test
     void thePaddingIsFreshEachTime() throws MalformedFrame {
-        var chance = new SplittableRandom(1);
+        var slate = new Slate(new SplittableRandom(1));
         var seen = new HashSet<String>();
         for (int i = 0; i < 100; i++) {
-            seen.add(Bytes.copyOf(KEY.seal(parse(MINI), chance)).asHex());
+            seen.add(Bytes.copyOf(KEY.seal(parse(MINI), slate)).asHex());
         }
         assertThat(seen).hasSize(100);
     }

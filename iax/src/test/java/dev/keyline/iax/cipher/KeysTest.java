@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class KeysTest {
     private static final Cipher OLD = Cipher.of(Bytes.hex("0f".repeat(16)));
     private static final Cipher NEW = Cipher.of(Bytes.hex("f0".repeat(16)));
-    private static final SplittableRandom CHANCE = new SplittableRandom(4);
+    private static final Slate SLATE = new Slate(new SplittableRandom(4));
     private static final Sense SENSE = new Sense(new SeqNo(2), new SeqNo(2), 1000);
 
     private static FullFrame frame(int number) {
@@ -33,7 +33,7 @@ class KeysTest {
     }
 
     private static FullFrame sealed(Cipher key, FullFrame plain) throws MalformedFrame {
-        return (FullFrame) Frame.parse(key.seal(plain, CHANCE));
+        return (FullFrame) Frame.parse(key.seal(plain, SLATE));
     }
 
     private static boolean isUnder(Cipher key, byte[] datagram, FullFrame plain)
@@ -43,7 +43,7 @@ class KeysTest {
 
     @Test
     void whatLeftInClearStaysInClear() {
-        var out = new Outward(CHANCE);
+        var out = new Outward(SLATE);
         var first = out.first(frame(0));
         out.turn(OLD);
         assertThat(first).isEqualTo(frame(0).encode());
@@ -52,7 +52,7 @@ class KeysTest {
 
     @Test
     void whatLeftSealedKeepsItsKeyThroughEveryTurn() throws MalformedFrame {
-        var out = new Outward(CHANCE);
+        var out = new Outward(SLATE);
         out.first(frame(0));
         out.turn(OLD);
         assertThat(isUnder(OLD, out.first(frame(1)), frame(1))).isTrue();
@@ -65,7 +65,7 @@ class KeysTest {
 
     @Test
     void aNumberUsedAgainHasTheKeyOfItsLastUse() throws MalformedFrame {
-        var out = new Outward(CHANCE);
+        var out = new Outward(SLATE);
         out.turn(OLD);
         out.first(frame(9));
         out.turn(NEW);
@@ -75,7 +75,7 @@ class KeysTest {
 
     @Test
     void afterTheEndOfSealingFramesAreClear() {
-        var out = new Outward(CHANCE);
+        var out = new Outward(SLATE);
         out.turn(OLD);
         out.stop();
         assertThat(out.isSealing()).isFalse();
@@ -100,7 +100,7 @@ class KeysTest {
         assertThat(in.open(sealed(NEW, frame(3)), SENSE)).isEqualTo(new Opened.Clear<>(frame(3)));
         assertThat(in.open(sealed(OLD, frame(2)), SENSE)).isEqualTo(new Opened.Clear<>(frame(2)));
         var mini = new MiniFrame(new CallNumber(5), 60, Bytes.copyOf(new byte[160]));
-        var late = (MiniFrame) Frame.parse(OLD.seal(mini, CHANCE));
+        var late = (MiniFrame) Frame.parse(OLD.seal(mini, SLATE));
         assertThat(in.open(late, frame -> frame.equals(mini))).isEqualTo(new Opened.Clear<>(mini));
         var third = Cipher.of(Bytes.hex("33".repeat(16)));
         in.turn(third);
@@ -113,12 +113,11 @@ class KeysTest {
     void voiceOpensUnderTheKeyThatMakesSense() {
         var in = new Inward(List.of(NEW, OLD));
         var mini = new MiniFrame(new CallNumber(5), 60, Bytes.copyOf(new byte[160]));
-        var sealed = OLD.seal(mini, CHANCE);
-        var plain = new byte[Frame.MAX_DATAGRAM];
-        int at = in.open(sealed, 2, sealed.length - 2, plain, KeysTest::isVoice);
-        assertThat(Bytes.copyOf(plain, at, 4)).isEqualTo(Bytes.hex("003c0000"));
+        var sealed = OLD.seal(mini, SLATE);
+        int at = in.open(sealed, 2, sealed.length - 2, SLATE, KeysTest::isVoice);
+        assertThat(Bytes.copyOf(SLATE.opened(), at, 4)).isEqualTo(Bytes.hex("003c0000"));
         var other = new Inward(List.of(NEW));
-        assertThat(other.open(sealed, 2, sealed.length - 2, plain, KeysTest::isVoice))
+        assertThat(other.open(sealed, 2, sealed.length - 2, SLATE, KeysTest::isVoice))
                 .isEqualTo(Cipher.NOISE);
     }
 

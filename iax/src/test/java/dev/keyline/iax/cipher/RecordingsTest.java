@@ -61,13 +61,13 @@ class RecordingsTest {
     @MethodSource("names")
     void whatWeSealOpensAgain(String name) throws MalformedFrame {
         var key = Recordings.key(name);
-        var chance = new SplittableRandom(1);
+        var slate = new Slate(new SplittableRandom(1));
         for (var packet : Captures.packets(name)) {
             var frame = Frame.parse(packet.payload().toArray());
             if (frame instanceof MetaFrame) {
                 continue;
             }
-            switch (Frame.parse(key.seal(frame, chance))) {
+            switch (Frame.parse(key.seal(frame, slate))) {
                 case FullFrame sealed -> assertThat(clear(key.open(sealed))).isEqualTo(frame);
                 case MiniFrame sealed -> assertThat(clear(key.open(sealed))).isEqualTo(frame);
                 case MetaFrame impossible -> throw new AssertionError(impossible);
