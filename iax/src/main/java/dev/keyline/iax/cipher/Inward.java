@@ -6,19 +6,30 @@ import dev.keyline.iax.wire.MiniFrame;
 import dev.keyline.iax.wire.Reader;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What we open on one call. At first several keys are possible, one for each secret a section has;
 /// the first that makes sense of a frame is the call's. (Asterisk takes the first that does not
 /// fail, and the first never does.) After an RTKEY the old key is kept: frames from before may come
 /// late, or again.
-public final class Inward {
+public class Inward {
     private List<Cipher> keys;
+
+    /// The first of them, which opens nearly all; null if there is none.
+    private @Nullable Cipher first;
+
     private boolean certain;
 
     /// @param candidates the keys that may have been used, most likely first; with none, nothing
     ///   opens
     public Inward(List<Cipher> candidates) {
         this.keys = List.copyOf(candidates);
+        this.first = keys.isEmpty() ? null : keys.getFirst();
+    }
+
+    private void trust(List<Cipher> these) {
+        keys = these;
+        first = these.getFirst();
     }
 
     /// Whether anything that came made sense under one of the keys.
@@ -35,7 +46,7 @@ public final class Inward {
 
     /// They say that everything from here on is under this key.
     public void turn(Cipher next) {
-        keys = List.of(next, keys.getFirst());
+        trust(List.of(next, keys.getFirst()));
     }
 
     public Opened<FullFrame> open(FullFrame sealed, Predicate<FullFrame> makesSense) {
@@ -92,13 +103,20 @@ public final class Inward {
     ///
     /// @return where the timestamp is, as [Cipher#open(byte[], int, int, Slate)] says
     public int open(byte[] octets, int offset, int length, Slate slate, Voice voice) {
-        for (int i = 0; i < keys.size(); i++) {
-            int at = keys.get(i).open(octets, offset, length, slate);
-            if (at != Cipher.NOISE && isVoice(slate.opened(), at, length, voice)) {
-                return at;
-            }
+        if (first == null) {
+            return Cipher.NOISE;
         }
-        return Cipher.NOISE;
+        int at = open(first, octets, offset, length, slate, voice);
+        for (int i = 1; at == Cipher.NOISE && i < keys.size(); i++) {
+            at = open(keys.get(i), octets, offset, length, slate, voice);
+        }
+        return at;
+    }
+
+    private static int open(
+            Cipher key, byte[] octets, int offset, int length, Slate slate, Voice voice) {
+        int at = key.open(octets, offset, length, slate);
+        return at != Cipher.NOISE && isVoice(slate.opened(), at, length, voice) ? at : Cipher.NOISE;
     }
 
     private static boolean isVoice(byte[] plain, int at, int end, Voice voice) {
@@ -106,10 +124,17 @@ public final class Inward {
         return voice.makesSense(Reader.u16(plain, at), end - payload);
     }
 
+    /// Looks at what voice will ask, so that it is on its way from memory.
+    ///
+    /// @return a number of no meaning, which a caller has to use, or nothing is looked at
+    public int glance() {
+        return first == null ? 0 : first.glanceAtOpening();
+    }
+
     private void confirm(Cipher key) {
         if (!certain) {
             certain = true;
-            keys = List.of(key);
+            trust(List.of(key));
         }
     }
 }

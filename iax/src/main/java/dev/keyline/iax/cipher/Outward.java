@@ -69,6 +69,13 @@ public final class Outward {
         return slate.sealed();
     }
 
+    /// Looks at what [#mini] will ask, so that it is on its way from memory.
+    ///
+    /// @return a number of no meaning, which a caller has to use, or nothing is looked at
+    public int glance() {
+        return current == null ? 0 : current.glanceAtSealing();
+    }
+
     private byte[] under(@Nullable Cipher key, Frame frame) {
         return key == null ? frame.encode() : key.seal(frame, slate);
     }

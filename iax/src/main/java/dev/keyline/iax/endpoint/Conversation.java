@@ -268,9 +268,8 @@ final class Conversation extends Dialogue {
                 case Act.Remark(var what) -> note(Oddity.OUT_OF_PLACE, what);
             }
         }
-        boolean accepted = leg.isAccepted();
-        ears.know(accepted, seal().isOn() ? seal() : null);
-        mouth.know(accepted, seal().isOn() ? seal().out() : null);
+        ears.know(leg.isAccepted(), seal().in());
+        mouth.know(leg.isAccepted(), seal().out());
     }
 
     private void encrypt(Bytes challenge, List<Secret> secrets, boolean rotating) {

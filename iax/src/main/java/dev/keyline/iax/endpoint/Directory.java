@@ -114,11 +114,11 @@ final class Directory {
         return at(from).theirs(theirs);
     }
 
-    /// Who takes in the voice of a call.
+    /// Who takes in the voice of a call, as [Numbers#earsUnseen] says.
     ///
     /// @param theirs 0 to 32767
-    @Nullable Ears ears(PeerAddress from, int theirs) {
-        return at(from).ears(theirs);
+    @Nullable Object earsUnseen(PeerAddress from, int theirs) {
+        return at(from).earsUnseen(theirs);
     }
 
     /// Whether there was a call with these numbers, and ours is not used again yet.

@@ -30,7 +30,7 @@ final class Ears extends ArrivalCounts {
     /// What [Conversation] says of itself.
     private boolean accepted;
 
-    private @Nullable Seal seal;
+    private @Nullable VoiceSense seal;
 
     /// The format of the last full voice frame, which is that of mini frames after it.
     private @Nullable MediaFormat format;
@@ -51,10 +51,10 @@ final class Ears extends ArrivalCounts {
         this.call = call;
     }
 
-    /// Whether the call is accepted, and what it is sealed with if it is encrypted.
-    void know(boolean isAccepted, @Nullable Seal sealedBy) {
+    /// Whether the call is accepted, and what opens voice if it is encrypted.
+    void know(boolean isAccepted, @Nullable VoiceSense openedBy) {
         accepted = isAccepted;
-        seal = sealedBy;
+        seal = openedBy;
     }
 
     /// Whose ears they are.
@@ -82,7 +82,8 @@ final class Ears extends ArrivalCounts {
     /// @return a number of no meaning, which a caller has to use, or nothing is looked at
     int glance() {
         var to = other;
-        return received() + (begun ? 1 : 0) + (to == null ? 0 : to.glance());
+        int mine = received() + (begun ? 1 : 0) + (seal == null ? 0 : seal.glance());
+        return to == null ? mine : mine + to.glance();
     }
 
     /// A frame with a full timestamp of theirs; ACK, PONG and LAGRP do not count, they echo ours.
@@ -119,18 +120,18 @@ final class Ears extends ArrivalCounts {
         }
     }
 
-    private void sealed(Seal by, byte[] octets, int offset, int length, long now) {
+    private void sealed(VoiceSense by, byte[] octets, int offset, int length, long now) {
         int at = by.open(octets, offset, length, now);
         if (at == Cipher.NOISE) {
-            noise(by, now);
+            noise(now);
         } else {
             loose(by.opened(), at, length, now);
         }
     }
 
-    private void noise(Seal of, long now) {
+    private void noise(long now) {
         call.note(Oddity.UNDECIPHERABLE, "a mini frame");
-        if (of.isPuzzled()) {
+        if (call.seal().isPuzzled()) {
             call.post().askAgain(now);
         }
     }

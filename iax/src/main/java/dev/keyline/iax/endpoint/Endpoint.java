@@ -62,18 +62,16 @@ public final class Endpoint implements Party {
     @Override
     public void receive(PeerAddress from, byte[] datagram, int length, long now) {
         desk.counters().countIn();
-        if (switchboard.unpacks(from, datagram, length, now)) {
-            return; // heard together with what is in the envelopes behind it
+        if (switchboard.takes(from, datagram, length, now)) {
+            return; // heard together with what comes behind it
         }
         if (switchboard.isOvertakenBy(datagram, length)) {
             desk.at(now);
             read(from, datagram, length);
-            return; // whoever is due is woken when the pieces that came before have been heard
+            return; // whoever is due is woken when the voice that came before has been heard
         }
         at(now);
-        if (!switchboard.takes(from, datagram, length)) {
-            read(from, datagram, length);
-        }
+        read(from, datagram, length);
         desk.wake();
     }
 

@@ -80,7 +80,7 @@ final class Mouth extends Media implements Mouthpiece {
 
     @Override
     public int glance() {
-        return predicted() + ours;
+        return predicted() + ours + (seal == null ? 0 : seal.glance());
     }
 
     /// Whether this call speaks that format already, so that another block needs no full frame but

@@ -102,12 +102,8 @@ final class Numbers {
         return byOurs.get(number);
     }
 
-    @Nullable Ears ears(int number) {
-        return ears.get(number);
-    }
-
-    /// The same, not looked at: what it is made of is far away in memory, and even to say that it
-    /// is an [Ears] would be to wait for it.
+    /// Who takes in the voice of a call, not looked at: what it is made of is far away in memory,
+    /// and even to say that it is an [Ears] would be to wait for it.
     @Nullable Object earsUnseen(int number) {
         return ears.get(number);
     }

@@ -27,8 +27,7 @@ final class Seal {
 
     private final Slate slate;
     private final Outward out;
-    private final VoiceSense voice = new VoiceSense();
-    private @Nullable Inward in;
+    private @Nullable VoiceSense in;
     private boolean settled;
     private int noise;
 
@@ -41,7 +40,7 @@ final class Seal {
     ///
     /// @param candidates the keys that may be the right one; none means that nothing can be opened
     void begin(List<Cipher> candidates) {
-        in = new Inward(candidates);
+        in = new VoiceSense(candidates, slate);
         if (!candidates.isEmpty()) {
             out.turn(candidates.getFirst());
         }
@@ -64,9 +63,14 @@ final class Seal {
         return out.again(frame);
     }
 
-    /// What we seal.
-    Outward out() {
-        return out;
+    /// What seals voice, once something is sealed.
+    @Nullable Outward out() {
+        return isOn() ? out : null;
+    }
+
+    /// What opens voice, once something is sealed.
+    @Nullable VoiceSense in() {
+        return in;
     }
 
     byte[] loose(Frame frame) {
@@ -104,7 +108,7 @@ final class Seal {
         if (in.open(frame, sense) instanceof Opened.Clear<FullFrame>(var plain)) {
             settleOn(in);
             if (plain.body().is(FrameType.VOICE)) {
-                voice.heard(plain, now);
+                in.heard(plain, now);
             }
             return Optional.of(plain);
         }
@@ -142,23 +146,9 @@ final class Seal {
         return Optional.of(frame);
     }
 
-    /// A mini frame, from its timestamp on.
-    ///
-    /// @return where the timestamp is in [#opened], and behind it the voice up to `length`; or
-    ///   [Cipher#NOISE]
-    int open(byte[] octets, int offset, int length, long now) {
-        voice.at(now);
-        return in == null ? Cipher.NOISE : in.open(octets, offset, length, slate, voice);
-    }
-
-    /// What was opened last of a mini frame, of this call or another.
-    byte[] opened() {
-        return slate.opened();
-    }
-
     /// Whether voice has become noise, which means that a change of their key has not arrived.
     boolean isPuzzled() {
-        return settled && voice.isPuzzled();
+        return settled && in != null && in.isPuzzled();
     }
 
     /// Whether it is time to stop hoping.

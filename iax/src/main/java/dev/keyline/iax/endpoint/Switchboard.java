@@ -23,52 +23,48 @@ public final class Switchboard {
     private static final long SECOND = 1_000_000_000;
 
     private final Desk desk;
+    private final Gathered gathered;
     private final Unpacking unpacking;
     private long looseUntil = Long.MIN_VALUE;
     private long sharedUntil = Long.MIN_VALUE;
 
     Switchboard(Desk desk) {
         this.desk = desk;
-        this.unpacking = new Unpacking(desk);
+        this.gathered = new Gathered(desk);
+        this.unpacking = new Unpacking(desk, gathered);
     }
 
-    /// Takes a mini frame.
+    /// Takes a mini frame or a trunk envelope; its voice is heard at the next [#settle].
     ///
     /// @return false if the datagram is something else
-    boolean takes(PeerAddress from, byte[] datagram, int length) {
+    boolean takes(PeerAddress from, byte[] datagram, int length, long now) {
         if (length < MiniFrame.HEADER || length > Frame.MAX_DATAGRAM || datagram[0] < 0) {
             return false;
         }
         int source = Reader.u16(datagram, 0);
+        boolean isVoice = source != 0 || (length >= ENVELOPE && datagram[2] == TRUNK);
+        if (isVoice) {
+            desk.at(now);
+            gather(from, source, datagram, length);
+        }
+        return isVoice;
+    }
+
+    private void gather(PeerAddress from, int source, byte[] datagram, int length) {
         if (source != 0) {
             mini(from, source, datagram, length);
+        } else if (unpacking.open(from, datagram, length)) {
+            sharedUntil = desk.now() + SECOND;
         }
-        return source != 0;
     }
 
-    /// Takes a trunk envelope; what is in it is heard at the next [#settle].
-    ///
-    /// @return false if the datagram is something else
-    boolean unpacks(PeerAddress from, byte[] datagram, int length, long now) {
-        if (length < ENVELOPE
-                || length > Frame.MAX_DATAGRAM
-                || Reader.u16(datagram, 0) != 0
-                || datagram[2] != TRUNK) {
-            return false;
-        }
-        desk.at(now);
-        if (unpacking.open(from, datagram, length)) {
-            sharedUntil = now + SECOND;
-        }
-        return true;
-    }
-
-    /// Whether pieces wait here, and this may be heard before them: PING, LAGRQ, their answers and
+    /// Whether voice waits here, and this may be heard before it: PING, LAGRQ, their answers and
     /// ACK say nothing that voice depends on. A thousand calls exchange three hundred of them a
-    /// second, each of which would part the pieces of a batch, and then the envelopes that go out
-    /// with them. (What looks like one of them may be a sealed frame; its call takes no pieces.)
+    /// second, each of which would part the blocks of a batch, and then the envelopes that go out
+    /// with them. (What looks like one of them may be a sealed frame. If it overtakes a block of
+    /// its call, that still has the key by which it is opened, or comes after the end.)
     boolean isOvertakenBy(byte[] datagram, int length) {
-        return unpacking.holds() && length >= FullFrame.HEADER && isVital(datagram);
+        return gathered.holds() && length >= FullFrame.HEADER && isVital(datagram);
     }
 
     private static boolean isVital(byte[] full) {
@@ -80,16 +76,16 @@ public final class Switchboard {
                 };
     }
 
-    /// Has heard what came in envelopes; before anything else happens, or it would overtake them.
+    /// Has the voice heard that came; before anything else happens, or that would overtake it.
     ///
     /// @return whether there was any
     boolean settle() {
-        return unpacking.settle();
+        return gathered.settle();
     }
 
-    /// Throws the bug that ended a call while it heard a piece, once; see [Unpacking#complain].
+    /// Throws the bug that ended a call while it heard a block, once; see [Gathered#complain].
     void complain() {
-        unpacking.complain();
+        gathered.complain();
     }
 
     /// How long datagrams may wait for each other: a part of `trunkfreq` where all voice of the
@@ -101,10 +97,10 @@ public final class Switchboard {
     }
 
     private void mini(PeerAddress from, int source, byte[] datagram, int length) {
-        var ears = desk.directory().ears(from, source);
-        if (ears != null) {
+        var call = desk.directory().earsUnseen(from, source);
+        if (call != null) {
             looseUntil = desk.now() + SECOND;
-            ears.mini(datagram, MiniFrame.STAMP, length, desk.now());
+            gathered.mini(call, datagram, length);
         } else {
             desk.note(from, Oddity.UNKNOWN_CALL, "a mini frame of call " + source);
         }

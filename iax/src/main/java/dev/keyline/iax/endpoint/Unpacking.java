@@ -13,20 +13,19 @@ final class Unpacking implements Pieces.Taker {
     private static final int HEAD = 8;
 
     private final Desk desk;
-    private final Gathered gathered = new Gathered();
-    private final Gathered.Fault broke = this::broke;
-    private @Nullable RuntimeException fault;
+    private final Gathered gathered;
     private @Nullable PeerAddress from;
     private @Nullable Numbers calls;
     private int stamp;
     private long arrival;
 
-    Unpacking(Desk desk) {
+    /// @param gathered where pieces wait until they are heard
+    Unpacking(Desk desk, Gathered gathered) {
         this.desk = desk;
+        this.gathered = gathered;
     }
 
-    /// An envelope in the first `length` octets. Its pieces are heard at [#settle], and before any
-    /// of an envelope for which there is no room beside them.
+    /// An envelope in the first `length` octets.
     ///
     /// @return whether it comes from where calls are
     boolean open(PeerAddress sender, byte[] datagram, int length) {
@@ -34,9 +33,6 @@ final class Unpacking implements Pieces.Taker {
         if (calls == null) {
             desk.note(sender, Oddity.UNKNOWN_CALL, "a trunk frame");
             return false;
-        }
-        if (!gathered.hasRoom(length)) {
-            settle();
         }
         from = sender;
         stamp = Reader.i32(datagram, 4);
@@ -48,40 +44,6 @@ final class Unpacking implements Pieces.Taker {
             desk.note(sender, Oddity.MALFORMED, "a trunk frame: " + words(outcome, kind));
         }
         return true;
-    }
-
-    /// Whether pieces wait for [#settle].
-    boolean holds() {
-        return !gathered.isEmpty();
-    }
-
-    /// Has all pieces heard that have come.
-    ///
-    /// @return whether there were any
-    boolean settle() {
-        if (!holds()) {
-            return false;
-        }
-        gathered.hear(desk.now(), broke);
-        gathered.clear();
-        return true;
-    }
-
-    /// The call in which it came up ends, and no other.
-    private void broke(Ears ears, RuntimeException bug) {
-        fault = fault == null ? bug : fault;
-        ears.call().broke(desk.now());
-        desk.review(ears.call());
-    }
-
-    /// Throws the bug that ended a call since the last time, if one did. Not before: whoever has
-    /// pieces heard does so on the way to something else, which must not be lost for it.
-    void complain() {
-        var bug = fault;
-        fault = null;
-        if (bug != null) {
-            throw bug;
-        }
     }
 
     private static String words(Pieces.Outcome outcome, int kind) {
@@ -111,8 +73,6 @@ final class Unpacking implements Pieces.Taker {
         if (call == null) {
             var whose = Objects.requireNonNull(from);
             desk.note(whose, Oddity.UNKNOWN_CALL, "a piece of a trunk, of call " + source);
-        } else if (gathered.isFull()) {
-            gathered.hear(desk.now(), broke);
         }
         return call;
     }

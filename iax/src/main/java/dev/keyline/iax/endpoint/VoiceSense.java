@@ -1,13 +1,18 @@
 package dev.keyline.iax.endpoint;
 
+import dev.keyline.iax.cipher.Cipher;
 import dev.keyline.iax.cipher.Inward;
+import dev.keyline.iax.cipher.Slate;
 import dev.keyline.iax.wire.FullFrame;
+import java.util.List;
 
 /// Whether an opened mini frame is voice or the noise of a wrong key, which hurts in the ear. There
 /// is nothing to go by but its stamp, which goes with the clock since the last, and its length,
 /// which seldom changes. One frame of noise in a hundred gets through. A talker whose clock has
 /// really jumped is believed again after a while.
-final class VoiceSense implements Inward.Voice {
+///
+/// It is the keys that open frames rather than has them, for the reason that [Ears] gives.
+final class VoiceSense extends Inward implements Inward.Voice {
     private static final long MILLIS = 1_000_000;
 
     /// How much later a frame may come than the fastest, and how much sooner, in milliseconds.
@@ -20,6 +25,7 @@ final class VoiceSense implements Inward.Voice {
 
     private static final int PATIENCE = 200;
 
+    private final Slate slate;
     private long now;
     private long heardAt;
     private int last;
@@ -27,10 +33,24 @@ final class VoiceSense implements Inward.Voice {
     private boolean started;
     private int doubts;
 
-    /// The time for the next test.
-    void at(long time) {
+    VoiceSense(List<Cipher> candidates, Slate slate) {
+        super(candidates);
+        this.slate = slate;
+    }
+
+    /// A mini frame, from its timestamp on.
+    ///
+    /// @return where the timestamp is in [#opened], and behind it the voice up to `length`; or
+    ///   [Cipher#NOISE]
+    int open(byte[] octets, int offset, int length, long time) {
         now = time;
         doubts++;
+        return open(octets, offset, length, slate, this);
+    }
+
+    /// What was opened last of a mini frame, of this call or another.
+    byte[] opened() {
+        return slate.opened();
     }
 
     /// Full voice says when and how the talker began; a repetition later on says nothing new.
