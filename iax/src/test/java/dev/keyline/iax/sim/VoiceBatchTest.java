@@ -27,9 +27,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Envelopes that a driver hands in one after the other before it drains: their pieces are heard
-/// together, and nothing overtakes them.
-class TrunkBatchTest {
+/// Mini frames and envelopes that a driver hands in one after the other before it drains: their
+/// voice is heard together, and nothing overtakes it.
+class VoiceBatchTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final Network net = new Network(11, Weather.STILL);
@@ -91,6 +91,16 @@ class TrunkBatchTest {
         return octets;
     }
 
+    /// A mini frame of this call.
+    private Frame mini(int i, int size) {
+        return mini(number, i, size);
+    }
+
+    private static Frame mini(CallNumber whose, int i, int size) {
+        int stamp = 1000 + 20 * i & 0xFFFF;
+        return new MiniFrame(whose, stamp, Bytes.copyOf(numbered(i, size)));
+    }
+
     private void receive(Frame frame) {
         var datagram = frame.encode();
         west.endpoint().receive(east.address(), datagram, datagram.length, net.now());
@@ -127,13 +137,24 @@ class TrunkBatchTest {
     }
 
     @Test
+    void manyShortMiniFramesAreHeardInOrder() {
+        net.act(west.address(), () -> IntStream.range(0, 1000).forEach(i -> receive(mini(i, 20))));
+        assertThat(heard()).isEqualTo(upTo(1000));
+    }
+
+    @Test
+    void manyLongMiniFramesAreHeardInOrder() {
+        net.act(west.address(), () -> IntStream.range(0, 200).forEach(i -> receive(mini(i, 800))));
+        assertThat(heard()).isEqualTo(upTo(200));
+    }
+
+    @Test
     void whatComesBehindAnEnvelopeIsHeardBehindIt() {
         net.act(
                 west.address(),
                 () -> {
                     receive(envelope(0, 2, 160));
-                    var mini = Bytes.copyOf(numbered(2, 160));
-                    receive(new MiniFrame(number, 1040, mini));
+                    receive(mini(2, 160));
                     receive(envelope(3, 2, 160));
                 });
         assertThat(heard()).isEqualTo(upTo(5));
@@ -144,7 +165,8 @@ class TrunkBatchTest {
         net.act(
                 west.address(),
                 () -> {
-                    receive(envelope(0, 2, 160));
+                    receive(envelope(0, 1, 160));
+                    receive(mini(1, 160));
                     west.endpoint().tell(call, new Command.Finish(16), net.now());
                     receive(envelope(2, 2, 160));
                 });
@@ -155,8 +177,9 @@ class TrunkBatchTest {
 
     /// Or each PING would part what is heard together, and what leaves together.
     @Test
-    void aPingIsAnsweredBeforeThePiecesAreHeard() {
-        receive(envelope(0, 2, 160));
+    void aPingIsAnsweredBeforeTheVoiceIsHeard() {
+        receive(envelope(0, 1, 160));
+        receive(mini(1, 160));
         receive(next(new Ping().body()));
         receive(envelope(2, 2, 160));
         assertThat(west.endpoint().poll())
@@ -172,7 +195,8 @@ class TrunkBatchTest {
         net.act(
                 west.address(),
                 () -> {
-                    receive(envelope(0, 2, 160));
+                    receive(envelope(0, 1, 160));
+                    receive(mini(1, 160));
                     receive(next(new Hangup("", 16).body()));
                     receive(envelope(2, 2, 160));
                 });
@@ -236,8 +260,16 @@ class TrunkBatchTest {
     }
 
     @Test
-    void aFaultInOneCallEndsItAndTakesNothingElseWithIt() {
-        var broken = number;
+    void aFaultInAPieceEndsItsCallAndTakesNothingElseWithIt() {
+        faultIn(envelope(number, 0, 2, 160));
+    }
+
+    @Test
+    void aFaultInAMiniFrameEndsItsCallAndTakesNothingElseWithIt() {
+        faultIn(mini(number, 0, 160));
+    }
+
+    private void faultIn(Frame broken) {
         east.dial(west, Actor.key("east", "east"));
         net.run(SECOND);
         east.speak(east.call(), 1);
@@ -251,9 +283,9 @@ class TrunkBatchTest {
                             throw new IllegalStateException("a fault that a test asked for");
                         });
         int before = west.heard(CallEvent.Heard.class).size();
-        receive(envelope(broken, 0, 2, 160));
+        receive(broken);
         receive(envelope(sound, 0, 2, 160));
-        receive(new MiniFrame(sound, 1040, Bytes.copyOf(numbered(2, 160))));
+        receive(mini(sound, 2, 160));
         assertThatThrownBy(() -> west.endpoint().poll()).hasMessageContaining("a test asked for");
         net.act(west.address(), () -> {});
         assertThat(west.heard(CallEvent.Heard.class)).hasSize(before + 3);

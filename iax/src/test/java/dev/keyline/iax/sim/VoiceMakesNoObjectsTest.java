@@ -1,0 +1,111 @@
+package dev.keyline.iax.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.keyline.iax.auth.AuthMethod;
+import dev.keyline.iax.auth.Credentials;
+import dev.keyline.iax.auth.Guard;
+import dev.keyline.iax.auth.Secret;
+import dev.keyline.iax.call.Destination;
+import dev.keyline.iax.call.Door;
+import dev.keyline.iax.call.Encryption;
+import dev.keyline.iax.endpoint.Endpoint;
+import dev.keyline.iax.message.New;
+import dev.keyline.iax.wire.PeerAddress;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Voice that an endpoint sends back makes no objects there, in clear or sealed.
+class VoiceMakesNoObjectsTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final long SECOND = 1_000_000_000L;
+    private static final int BLOCKS = 50_000;
+    private static final Secret SECRET = new Secret("a secret");
+
+    /// How voice travels, and how many octets of objects for each block are not ours.
+    enum Way {
+        CLEAR(8),
+        /// Java's own cipher makes some that last no longer than a call of it; compiled by C2 it
+        /// makes none. An array of ours for a frame would be 200.
+        SEALED(80);
+
+        private final long allowance;
+
+        Way(long allowance) {
+            this.allowance = allowance;
+        }
+    }
+
+    private final Network net = new Network(12, Weather.STILL);
+    private final Actor west =
+            new Actor(net, Actor.at(2), TestKeys.ring(List.of(), List.of()), new SecretDoor())
+                    .echoing();
+    private final Actor east =
+            new Actor(net, Actor.at(1), TestKeys.ring(List.of(), List.of()), Door.CLOSED);
+    private long sent;
+
+    private static final class SecretDoor implements Door {
+        @Override
+        public boolean needsToken(New request, PeerAddress from) {
+            return true;
+        }
+
+        @Override
+        public Admission knock(New request, PeerAddress from) {
+            var guard = new Guard("east", Set.of(AuthMethod.MD5), List.of(), List.of(SECRET));
+            return new Guarded(guard, 3, Encryption.ALLOWED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSteadyCallMakesNoObjects(Way way) {
+        var block = blockOf(way);
+        echo(block);
+        sent = 0;
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        echo(block);
+        long made = THREADS.getCurrentThreadAllocatedBytes() - before;
+        assertThat(sent).isEqualTo(BLOCKS);
+        assertThat(made).isLessThan(way.allowance * BLOCKS);
+    }
+
+    /// The mini frame of a block that east says, in a call that west echoes.
+    private byte[] blockOf(Way way) {
+        var wish = way == Way.SEALED ? Encryption.FORCED : Encryption.NONE;
+        var known = Credentials.usual("east", Optional.empty(), Optional.of(SECRET));
+        var where = Destination.of(west.address(), "600", "public", known, Actor.ULAW).with(wish);
+        net.act(east.address(), () -> east.endpoint().dial(where, net.now()));
+        net.run(SECOND);
+        west.endpoint().switchboard().pass(west.call(), west.call());
+        east.speak(east.call(), 50);
+        net.run(2 * SECOND);
+        return net.passages().stream()
+                .filter(passage -> passage.from().equals(east.address()))
+                .map(passage -> passage.datagram().toArray())
+                .filter(datagram -> datagram[0] >= 0)
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    /// The same block again and again, at the same time.
+    private void echo(byte[] block) {
+        var endpoint = west.endpoint();
+        endpoint.outlet((_, _, _, _) -> sent++);
+        for (int i = 0; i < BLOCKS; i++) {
+            endpoint.receive(east.address(), block, block.length, net.now());
+            settle(endpoint, i);
+        }
+    }
+
+    private static void settle(Endpoint endpoint, int i) {
+        if (i % 25 == 24) {
+            endpoint.poll();
+        }
+    }
+}
