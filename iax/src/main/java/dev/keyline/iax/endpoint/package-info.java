@@ -8,9 +8,9 @@
 ///
 /// Voice has a way of its own, on which no object is made for a block: [Switchboard] finds its
 /// call, [Ears] takes it in and hands it on, at once or evened out by [Hearing], to an [Earpiece]
-/// or to the [Mouth] of another call, and it leaves by the driver's [Outlet]. [Trunks] and
-/// [Unpacking] put pieces of many calls into envelopes and take them out; those that came together
-/// wait in [Gathered] until all their calls have been found.
+/// or to the [Mouth] of another call, and it leaves by the driver's [Outlet]. What came together
+/// waits in [Gathered] until all its calls have been found. [Trunks] and [Unpacking] put pieces of
+/// many calls into envelopes and take them out.
 ///
 /// Not here: what a frame means (`message`), where a call stands (`call`), who may call
 /// (`call.Door`).

@@ -27,18 +27,10 @@ class VoiceMakesNoObjectsTest {
     private static final int BLOCKS = 50_000;
     private static final Secret SECRET = new Secret("a secret");
 
-    /// How voice travels, and how many octets of objects for each block are not ours.
+    /// How voice travels.
     enum Way {
-        CLEAR(8),
-        /// Java's own cipher makes some that last no longer than a call of it; compiled by C2 it
-        /// makes none. An array of ours for a frame would be 200.
-        SEALED(80);
-
-        private final long allowance;
-
-        Way(long allowance) {
-            this.allowance = allowance;
-        }
+        CLEAR,
+        SEALED
     }
 
     private final Network net = new Network(12, Weather.STILL);
@@ -72,7 +64,8 @@ class VoiceMakesNoObjectsTest {
         echo(block);
         long made = THREADS.getCurrentThreadAllocatedBytes() - before;
         assertThat(sent).isEqualTo(BLOCKS);
-        assertThat(made).isLessThan(way.allowance * BLOCKS);
+        // The smallest object for each would be 800 kB; what is compiled late makes a few.
+        assertThat(made).isLessThan(8L * BLOCKS);
     }
 
     /// The mini frame of a block that east says, in a call that west echoes.
