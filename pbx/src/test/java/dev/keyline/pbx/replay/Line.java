@@ -4,6 +4,7 @@ import dev.keyline.iax.cipher.Cipher;
 import dev.keyline.iax.cipher.Inward;
 import dev.keyline.iax.cipher.Opened;
 import dev.keyline.iax.cipher.Outward;
+import dev.keyline.iax.cipher.Slate;
 import dev.keyline.iax.wire.Bytes;
 import dev.keyline.iax.wire.CallNumber;
 import dev.keyline.iax.wire.Frame;
@@ -30,7 +31,7 @@ final class Line {
     private final List<Told> toldNew = new ArrayList<>();
     private final Map<Integer, Integer> stamps = new HashMap<>();
     private final Map<Integer, Integer> heard = new HashMap<>();
-    private final Outward out = new Outward(new SplittableRandom(1));
+    private final Outward out = new Outward(new Slate(new SplittableRandom(1)));
     private CallNumber theirs = CallNumber.NONE;
     private CallNumber replaced = CallNumber.NONE;
     private Bytes askedThen = Bytes.EMPTY;
