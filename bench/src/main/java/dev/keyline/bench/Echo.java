@@ -34,6 +34,10 @@ import java.util.Set;
 final class Echo {
     private static final long SECOND = 1_000_000_000L;
 
+    /// Between two calls, nanoseconds: of one address no more than so many strangers are heard each
+    /// second.
+    private static final long SLOWLY = 20_000_000;
+
     /// So that the pieces of eight calls fit into one envelope; 1240 would take seven.
     private static final int MTU = 1400;
 
@@ -79,6 +83,7 @@ final class Echo {
         net.attach(Samples.EAST, east, this::answer);
         for (int i = 0; i < calls; i++) {
             net.act(Samples.WEST, () -> dialled.add(west.dial(call(way), net.now())));
+            net.run(SLOWLY);
         }
         net.run(SECOND);
         speak();
@@ -92,6 +97,9 @@ final class Echo {
         east.outlet((_, _, _, size) -> octetsSent += size);
         speak();
         west.wake(now + TrunkSettings.USUAL.every());
+        if (wire.size() != (way == Way.TRUNKED ? 1 : calls)) {
+            throw new IllegalStateException(wire.size() + " datagrams of " + calls + " calls");
+        }
     }
 
     /// Keeps voice, and no PING of so many calls.

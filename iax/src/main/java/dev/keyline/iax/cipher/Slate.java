@@ -23,6 +23,7 @@ public final class Slate {
         this.chance = chance;
     }
 
+    /// Where the chance comes from, for what is padded elsewhere and for fresh keys.
     public RandomGenerator chance() {
         return chance;
     }

@@ -61,8 +61,8 @@ public final class Switchboard {
     /// Whether voice waits here, and this may be heard before it: PING, LAGRQ, their answers and
     /// ACK say nothing that voice depends on. A thousand calls exchange three hundred of them a
     /// second, each of which would part the blocks of a batch, and then the envelopes that go out
-    /// with them. (What looks like one of them may be a sealed frame. If it overtakes a block of
-    /// its call, that still has the key by which it is opened, or comes after the end.)
+    /// with them. (A sealed frame may look like one of them and overtake a block of its own call.
+    /// That block still opens, for the last key is kept, unless the call is over.)
     boolean isOvertakenBy(byte[] datagram, int length) {
         return gathered.holds() && length >= FullFrame.HEADER && isVital(datagram);
     }

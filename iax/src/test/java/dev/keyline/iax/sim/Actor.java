@@ -10,6 +10,7 @@ import dev.keyline.iax.call.CodecChoice;
 import dev.keyline.iax.call.Command;
 import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.call.Door;
+import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.endpoint.CallId;
 import dev.keyline.iax.endpoint.Config;
 import dev.keyline.iax.endpoint.Endpoint;
@@ -193,6 +194,10 @@ public final class Actor implements Network.Listener {
 
     /// A door with one guarded section for each name.
     public static Door guarded(Map<String, Guard> guards) {
+        return guarded(guards, Encryption.NONE);
+    }
+
+    static Door guarded(Map<String, Guard> guards, Encryption encryption) {
         return new Door() {
             @Override
             public boolean needsToken(New request, PeerAddress from) {
@@ -205,7 +210,7 @@ public final class Actor implements Network.Listener {
                 var guard = name == null ? null : guards.get(name);
                 return guard == null
                         ? new Stranger(Set.of(AuthMethod.RSA), "nobody called " + name)
-                        : new Guarded(guard, 3);
+                        : new Guarded(guard, 3, encryption);
             }
         };
     }

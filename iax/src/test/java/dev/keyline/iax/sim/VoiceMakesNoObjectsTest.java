@@ -3,20 +3,13 @@ package dev.keyline.iax.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.keyline.iax.auth.AuthMethod;
-import dev.keyline.iax.auth.Credentials;
-import dev.keyline.iax.auth.Guard;
-import dev.keyline.iax.auth.Secret;
 import dev.keyline.iax.call.Destination;
 import dev.keyline.iax.call.Door;
 import dev.keyline.iax.call.Encryption;
 import dev.keyline.iax.endpoint.Endpoint;
-import dev.keyline.iax.message.New;
-import dev.keyline.iax.wire.PeerAddress;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,7 +18,8 @@ class VoiceMakesNoObjectsTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long SECOND = 1_000_000_000L;
     private static final int BLOCKS = 50_000;
-    private static final Secret SECRET = new Secret("a secret");
+    private static final Door DOOR =
+            Actor.guarded(Map.of("east", Actor.md5("east", "a secret")), Encryption.ALLOWED);
 
     /// How voice travels.
     enum Way {
@@ -35,24 +29,10 @@ class VoiceMakesNoObjectsTest {
 
     private final Network net = new Network(12, Weather.STILL);
     private final Actor west =
-            new Actor(net, Actor.at(2), TestKeys.ring(List.of(), List.of()), new SecretDoor())
-                    .echoing();
+            new Actor(net, Actor.at(2), TestKeys.ring(List.of(), List.of()), DOOR).echoing();
     private final Actor east =
             new Actor(net, Actor.at(1), TestKeys.ring(List.of(), List.of()), Door.CLOSED);
     private long sent;
-
-    private static final class SecretDoor implements Door {
-        @Override
-        public boolean needsToken(New request, PeerAddress from) {
-            return true;
-        }
-
-        @Override
-        public Admission knock(New request, PeerAddress from) {
-            var guard = new Guard("east", Set.of(AuthMethod.MD5), List.of(), List.of(SECRET));
-            return new Guarded(guard, 3, Encryption.ALLOWED);
-        }
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -71,7 +51,7 @@ class VoiceMakesNoObjectsTest {
     /// The mini frame of a block that east says, in a call that west echoes.
     private byte[] blockOf(Way way) {
         var wish = way == Way.SEALED ? Encryption.FORCED : Encryption.NONE;
-        var known = Credentials.usual("east", Optional.empty(), Optional.of(SECRET));
+        var known = Actor.secret("east", "a secret");
         var where = Destination.of(west.address(), "600", "public", known, Actor.ULAW).with(wish);
         net.act(east.address(), () -> east.endpoint().dial(where, net.now()));
         net.run(SECOND);
